@@ -1,0 +1,48 @@
+using MolnFlow.Core;
+
+namespace MolnFlow.Application.Storage;
+
+/// <summary>
+/// Keeps services: logs, heads, the register, receipts and the outbox. Every implementation passes
+/// the same contract tests. All methods throw what the medium throws when it is broken.
+/// </summary>
+public interface IServiceStore
+{
+    Task<ServiceHead?> Find(OrganisationId organisation, ServiceId service, CancellationToken cancel);
+
+    /// <summary>The events after a number, in order, with their texts.</summary>
+    IAsyncEnumerable<StoredEvent> Log(OrganisationId organisation, ServiceId service, int after, CancellationToken cancel);
+
+    /// <summary>Writes all of it durably, or nothing and returns false when the version has moved on.</summary>
+    Task<bool> Save(Commit commit, CancellationToken cancel);
+
+    /// <summary>Replaces a snapshot that was rebuilt; does nothing when the version has moved on.</summary>
+    Task SaveSnapshot(OrganisationId organisation, ServiceId service, ServiceHead head, CancellationToken cancel);
+
+    Task<Receipt?> FindReceipt(OrganisationId organisation, ServiceId service, string key, CancellationToken cancel);
+
+    Task<RegisterPage> Register(RegisterQuery query, CancellationToken cancel);
+
+    Task<RegisterRow?> RegisterRow(OrganisationId organisation, ServiceId service, CancellationToken cancel);
+
+    /// <summary>Services whose stored next due is on or before a civil date, over all organisations, longest overdue first.</summary>
+    Task<IReadOnlyList<(OrganisationId Organisation, ServiceId Service)>> Due(DateOnly on, int most, CancellationToken cancel);
+
+    /// <summary>
+    /// Hands out waiting items whose time has come, hidden from others until the lease runs out, and
+    /// counts the attempt.
+    /// </summary>
+    Task<IReadOnlyList<OutboxRow>> Lease(DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancel);
+
+    /// <summary>Records what became of an item: done, to be tried again from <c>NotBefore</c>, or stuck.</summary>
+    Task Settle(OutboxRow row, CancellationToken cancel);
+
+    /// <summary>One service's items, newest first.</summary>
+    Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel);
+
+    /// <summary>An organisation's latest items, newest first, optionally only to one person.</summary>
+    Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, PersonId? to, int most, CancellationToken cancel);
+
+    /// <summary>True when the store answers.</summary>
+    Task<bool> Healthy(CancellationToken cancel);
+}

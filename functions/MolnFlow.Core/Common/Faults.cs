@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace MolnFlow.Core.Common;
+
+/// <summary>Checks that several deciders share; each yields a reason or nothing.</summary>
+internal static class Faults
+{
+    public static IEnumerable<Reason> Future(DateOnly on, Context context) =>
+        on > context.Today ? [new Reason("date-in-future").With("date", on)] : [];
+
+    /// <summary>The role must be held, by the one who acts.</summary>
+    public static IEnumerable<Reason> ActsAs(Role role, Service service, Context context) => service.Holder(role) switch
+    {
+        null => [new Reason("role-vacant", "reassign").With("role", role)],
+        { } holder when holder != context.Actor => [new Reason("only-role-may").With("role", role).With("person", holder)],
+        _ => [],
+    };
+
+    public static IEnumerable<Reason> NotBoth(PersonId first, Context context) =>
+        first == context.Actor ? [new Reason("takes-two-people").With("person", first)] : [];
+
+    public static Reason WrongPhase(Service service) => new Reason("not-in-this-phase").With("phase", service.Phase);
+
+    public static ImmutableList<EvidenceId> OrNone(ImmutableList<EvidenceId>? evidence) => evidence ?? [];
+}

@@ -1,0 +1,17 @@
+namespace MolnFlow.Core.Common;
+
+/// <summary>Bounds that hold in every store, so that what one accepts the other can keep.</summary>
+public static class Limits
+{
+    /// <summary>Events that one decision may give.</summary>
+    public const int EventsPerDecision = 40;
+
+    /// <summary>Information sets of one service.</summary>
+    public const int InformationSets = 60;
+
+    /// <summary>Evidence files that one command may name.</summary>
+    public const int EvidencePerCommand = 20;
+
+    /// <summary>Sub-points, and other listed ids, in one command.</summary>
+    public const int ListedIds = 40;
+}

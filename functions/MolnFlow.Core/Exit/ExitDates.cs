@@ -1,0 +1,51 @@
+using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Core.Exit;
+
+/// <summary>A service's dates of leaving.</summary>
+public static class ExitDates
+{
+    /// <summary>The timeline for the service's E; null where there is no end to count from.</summary>
+    public static ExitTimeline? Of(Service s, Rules rules) => s.End is { } end && s.Agreement is { } agreement
+        ? ExitTimeline.Compute(
+            new TimelineBasis(
+                end,
+                agreement.Terms,
+                IsComplex(s, rules.Rulebook),
+                s.Continuation?.Since ?? s.RegisteredOn,
+                Done(s, ExitSteps.SwitchingRequest),
+                Done(s, ExitSteps.ErasureOrder)),
+            rules)
+        : null;
+
+    /// <summary>When to decide whether to continue, for agreements with and without an end.</summary>
+    public static DatedFact? ContinuationDue(Service s, Rules rules) =>
+        s.Continuation is not { } cycle ? null
+        : Of(s, rules) is { } timeline ? timeline.ContinuationDue
+        : ContinuationDeadline.WithoutEnd(cycle.Since, rules.Rulebook.Timing);
+
+    /// <summary>True when the longer timeline holds: high class, secrecy, or marked so with a reason.</summary>
+    public static bool IsComplex(Service s, Rulebook.Rulebook rulebook) =>
+        s.Classification.Secrecy || s.ComplexBecause is not null || s.Classification.Highest >= rulebook.Timing.HighClass;
+
+    /// <summary>Whether a step concerns this service at all.</summary>
+    public static bool Concerns(ExitStep step, Service s) => step.OnlyWhen switch
+    {
+        null => true,
+        StepCondition.PersonalData => s.Classification.PersonalData,
+        StepCondition.Secrecy => s.Classification.Secrecy,
+        StepCondition.Archive => s.Sets.Exists(set => set.Set.ArchiveRule is not null),
+        _ => throw new InvalidOperationException($"No case for {step.OnlyWhen}."),
+    };
+
+    /// <summary>E when an agreement without an end is left on a day: notice given, and room to move.</summary>
+    public static DateOnly EndWhenLeft(Service s, DateOnly on, Rules rules)
+    {
+        DateOnly feasible = ExitTimeline.EarliestFeasibleEnd(on, rules).Date;
+        DateOnly noticed = rules.Calendar.Add(on, Period.Months(s.Agreement?.Terms.NoticeMonths ?? 0));
+        return noticed > feasible ? noticed : feasible;
+    }
+
+    private static DateOnly? Done(Service s, StepId step) => s.Steps.GetValueOrDefault(step)?.ConfirmedOn;
+}

@@ -1,0 +1,90 @@
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Manage;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Core.Exit;
+
+/// <summary>Getting out: nothing closes while anything of ours is still there.</summary>
+internal static class ExitDecider
+{
+    public static Decision Decide(Service s, ExitCase exit, Command command, Context x) => command switch
+    {
+        ConfirmExitStep c => ExitSteppingDecider.Confirm(s, c, x),
+        ProposeExitStep c => ExitSteppingDecider.Propose(s, c, x),
+        ApproveExitStep c => ExitSteppingDecider.Approve(s, c, x),
+        WithdrawExitProposal c => ExitSteppingDecider.Withdraw(s, c),
+        ProposeExitException c => ExitSteppingDecider.ProposeException(s, c, x),
+        ApproveExitException c => ExitSteppingDecider.ApproveException(s, c, x),
+        SettleInformationSet c => Decision.Unless(SettleFaults(s, c, x),
+            new InformationSetSettled(c.Set, exit.Cycle, c.Outcome, c.Reference, c.On, Faults.OrNone(c.Evidence))),
+        ExtendAgreement c => ManageDecider.Extend(s, c, x, new ExitCalledOff(exit.Cycle, null)),
+        FollowAgreement c => Follow(s, exit, c),
+        CallOffExit c => Decision.Unless(CallOffFaults(s), new ExitCalledOff(exit.Cycle, c.Because)),
+        Close c => Decision.Unless([.. c.Decision.Faults(x.Today), .. ClosingFaults.Of(s, x)], new ServiceClosed(c.Decision)),
+        Advance => Decision.Accept(),
+        _ => CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
+    };
+
+    private static IEnumerable<Reason> SettleFaults(Service s, SettleInformationSet c, Context x)
+    {
+        foreach (Reason reason in Faults.Future(c.On, x))
+        {
+            yield return reason;
+        }
+
+        if (!s.Sets.Exists(set => set.Number == c.Set))
+        {
+            yield return new Reason("information-set-unknown").With("number", c.Set);
+        }
+        else if (s.IsDone(ExitSteps.SettleSets) && s.Settled.ContainsKey(c.Set))
+        {
+            yield return new Reason("step-already-done").With("step", ExitSteps.SettleSets);
+        }
+
+        if (c.Evidence is null or { IsEmpty: true })
+        {
+            yield return new Reason("evidence-missing").With("step", ExitSteps.SettleSets);
+        }
+    }
+
+    // Moving the end under an exit that has ordered erasure would promise data that is gone.
+    private static Decision Follow(Service s, ExitCase exit, FollowAgreement c) =>
+        s.Agreement?.Id != c.Agreement || s.Agreement.Terms == c.Terms || s.IsDone(ExitSteps.ErasureOrder)
+            || !(c.Terms.Term.EndsOn > s.Agreement.Terms.Term.EndsOn)
+            ? Decision.Accept()
+            : exit.Cause == ExitCause.Decided
+            ? Decision.Accept()
+            : Decision.Accept(
+                new AgreementExtended(c.Terms, ExtensionCause.SharedAgreement, []), new ExitCalledOff(exit.Cycle, null));
+
+    private static IEnumerable<Reason> CallOffFaults(Service s)
+    {
+        if (s.Agreement?.Terms.Term.EndsOn is { } end)
+        {
+            yield return new Reason("agreement-has-end", "extend-agreement").With("date", end);
+        }
+
+        if (s.Steps.GetValueOrDefault(ExitSteps.ErasureOrder)?.ConfirmedOn is { } ordered)
+        {
+            yield return new Reason("erasure-ordered").With("date", ordered);
+        }
+    }
+}
+
+/// <summary>Everything that keeps a case open.</summary>
+public static class ClosingFaults
+{
+    public static IEnumerable<Reason> Of(Service s, Context x) =>
+    [
+        .. x.Rules.Rulebook.ExitPlan.Where(step => Open(step, s)).Select(Reason),
+        .. ExitSteppingDecider.Unsettled(s),
+        .. AnswerStatus.Missing(s, Phase.Exit, plansCount: false, x.Today, x.Rules.Rulebook),
+    ];
+
+    private static bool Open(ExitStep step, Service s) =>
+        step.Confirmed && step.Kind != StepKind.Closing && ExitDates.Concerns(step, s) && !s.IsDone(step.Id);
+
+    private static Reason Reason(ExitStep step) => step.Kind == StepKind.Irreversible
+        ? new Reason("step-not-done", "propose-exit-step").With("step", step.Id)
+        : new Reason("step-not-done", "confirm-exit-step").With("step", step.Id);
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Manage;
+
+namespace MolnFlow.Core;
+
+/// <summary>How each event changes a service.</summary>
+internal static class Fold
+{
+    public static Service Evolve(Service? service, ServiceEvent happened, Stamp stamp)
+    {
+        Service changed = (service, happened) switch
+        {
+            (null, ServiceRegistered first) => Begin(first, stamp),
+            (null, _) => throw new InvalidOperationException("The first event of a service must be its registration."),
+            ({ } now, AcquisitionRejected e) => End(now, Ending.Rejected, stamp, e.Because),
+            ({ } now, AcquisitionWithdrawn e) => End(now, Ending.Withdrawn, stamp, e.Because),
+            ({ } now, FoundNotExternalCloud e) => End(now, Ending.NotExternalCloud, stamp, e.Because),
+            ({ } now, ServiceClosed) => End(now, Ending.Closed, stamp, null),
+            ({ } now, _) => Common(now, happened, stamp) ?? Acquire(now, happened, stamp)
+                ?? Manage(now, happened, stamp) ?? Exit(now, happened, stamp)
+                ?? throw new InvalidOperationException($"No case for {happened.GetType().Name}."),
+        };
+        return changed with { LastSequence = stamp.Sequence };
+    }
+
+    // The id and organisation are the key of the log and are set by whoever reads it.
+    private static Service Begin(ServiceRegistered e, Stamp stamp)
+    {
+        ImmutableSortedDictionary<Role, PersonId> roles = ImmutableSortedDictionary<Role, PersonId>.Empty.Add(Role.ServiceOwner, e.Owner);
+        roles = e.RiskOwner is { } risk ? roles.Add(Role.RiskOwner, risk) : roles;
+        roles = e.Manager is { } manager ? roles.Add(Role.Manager, manager) : roles;
+        return new Service
+        {
+            Id = default,
+            Organisation = default,
+            Stage = new Stage.Acquiring(),
+            Name = e.Name,
+            Purpose = e.Purpose,
+            Supplier = e.Supplier,
+            ComplexBecause = e.ComplexBecause,
+            ExpectedEnd = e.ExpectedEnd,
+            RegisteredOn = stamp.On,
+            Rulebook = e.Rulebook,
+            Roles = roles,
+        };
+    }
+
+    private static Service End(Service s, Ending how, Stamp stamp, Text? because) =>
+        s with { Stage = new Stage.Ended(how, stamp.On, because) };
+
+    private static Service? Common(Service s, ServiceEvent happened, Stamp stamp) => happened switch
+    {
+        DetailsChanged e => s with { Name = e.Name, Purpose = e.Purpose, Supplier = e.Supplier, ComplexBecause = e.ComplexBecause },
+        RoleAssigned e => s with { Roles = s.Roles.SetItem(e.Role, e.Person) },
+        InformationSetAdded e => s with { Sets = s.Sets.Add(new(e.Number, e.Set)), SetsEver = e.Number },
+        InformationSetChanged e => s with { Sets = [.. s.Sets.Select(x => x.Number == e.Number ? new(e.Number, e.Set) : x)] },
+        InformationSetRemoved e => s with { Sets = s.Sets.RemoveAll(x => x.Number == e.Number), Settled = s.Settled.Remove(e.Number) },
+        ControlAnswered e => WithAnswer(s, new(new(e.Control, e.Phase), e.Answer, stamp.By, stamp.On, null, null)),
+        DeviationAccepted e => s.Answers.TryGetValue(new(e.Control, e.Phase), out ControlAnswer? answer)
+            ? WithAnswer(s, answer with { AcceptedBy = stamp.By, AcceptedOn = stamp.On })
+            : s,
+        RulebookAdopted e => s with { Rulebook = e.Rulebook },
+        TextsErased => s,
+        _ => null,
+    };
+
+    private static Service WithAnswer(Service s, ControlAnswer answer) => s with { Answers = s.Answers.SetItem(answer.Key, answer) };
+
+    private static Service? Acquire(Service s, ServiceEvent happened, Stamp stamp) => happened switch
+    {
+        RiskAnalysisRecorded e => s with { RiskAnalysis = new(e, stamp), RiskAnalysisClass = s.Classification, RiskAcceptance = null },
+        ResidualRiskAccepted e => s with { RiskAcceptance = new(e, stamp) },
+        DpiaNeedDecided e => s with { DpiaNeed = new(e, stamp), DpiaNeedSawPersonalData = s.Classification.PersonalData },
+        DpiaRecorded e => s with { Dpia = new(e, stamp), PriorConsultation = null },
+        PriorConsultationRecorded e => s with { PriorConsultation = new(e, stamp) },
+        OnPremisesWeighed e => s with { OnPremises = new(e, stamp) },
+        ExitPlanFiled e => s with { ExitPlan = new(e, stamp) },
+        AcquisitionApproved e => s with { Approval = new(e, stamp) },
+        AgreementSigned e => s with { Agreement = new(e.Agreement, e.Terms, e.On) },
+        TakenIntoUse => s with
+        {
+            Stage = new Stage.Managing(),
+            InUseSince = stamp.On,
+            Continuation = new(1, stamp.On, null, null),
+        },
+        _ => null,
+    };
+
+    private static Service? Manage(Service s, ServiceEvent happened, Stamp stamp) => happened switch
+    {
+        ContinuationDecisionOpened => s with { Continuation = s.Continuation! with { OpenedOn = stamp.On } },
+        ContinuationDecided { Choice: Continuation.Renew } e when s.Agreement?.Terms.Term.EndsOn is null =>
+            NextCycle(s with { Continuation = s.Continuation! with { Decided = e } }, stamp),
+        ContinuationDecided e => s with { Continuation = s.Continuation! with { Decided = e } },
+        AgreementExtended e => s.Agreement is { } link ? NextCycle(s with { Agreement = link with { Terms = e.Terms } }, stamp) : s,
+        _ => null,
+    };
+
+    // What was prepared for one end does not count for the next one.
+    private static Service NextCycle(Service s, Stamp stamp) => s.Continuation is not { } cycle ? s : s with
+    {
+        Continuation = new(cycle.Number + 1, stamp.On, null, null),
+        Steps = ImmutableDictionary<StepId, StepState>.Empty,
+        Settled = ImmutableDictionary<int, Entered<InformationSetSettled>>.Empty,
+    };
+
+    private static Service? Exit(Service s, ServiceEvent happened, Stamp stamp) => happened switch
+    {
+        ExitStarted e => s with { Stage = new Stage.Exiting(new(e.Cycle, e.Cause, stamp.On, e.End)) },
+        ExitCalledOff e => (s.Continuation?.Number == e.Cycle ? NextCycle(s, stamp) : s) with { Stage = new Stage.Managing() },
+        ExitStepConfirmed e => WithStep(s, e.Step, x => x with { ConfirmedOn = e.On, ConfirmedBy = stamp.By }),
+        ExitStepProposed e => WithStep(s, e.Step, x => x with { Proposal = new(e, stamp) }),
+        ExitProposalWithdrawn e => WithStep(s, e.Step, x => x with { Proposal = null }),
+        InformationSetSettled e => s with { Settled = s.Settled.SetItem(e.Set, new(e, stamp)) },
+        ExitExceptionProposed e => WithStep(s, e.Step, x => x with { Exception = new(e, stamp) }),
+        ExitExceptionApproved e => WithStep(s, e.Step, x => x with { ExceptionApprovedBy = stamp.By }),
+        _ => null,
+    };
+
+    private static Service WithStep(Service s, StepId id, Func<StepState, StepState> change) => s with
+    {
+        Steps = s.Steps.SetItem(id, change(s.Steps.GetValueOrDefault(id) ?? new StepState(id, null, null, null, null, null))),
+    };
+}

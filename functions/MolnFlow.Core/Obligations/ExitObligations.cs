@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Core.Obligations;
+
+/// <summary>The exit plan's rows as obligations, before and during the exit.</summary>
+internal static class ExitObligations
+{
+    /// <summary>Rows that fall before the exit would start belong to the manage phase.</summary>
+    public static IEnumerable<Obligation> Preparations(Service s, ExitTimeline timeline, ContinuationCycle cycle) => timeline.Rows
+        .Where(row => row.Step.Kind == StepKind.Preparation && row.Due.Date < timeline.AutomaticStart.Date)
+        .Where(row => Open(s, row.Step))
+        .Select(row => Step(s, row, cycle.Number, cycle.Since));
+
+    public static IEnumerable<Obligation> Of(Service s, ExitCase exit, Context x)
+    {
+        ExitTimeline? timeline = ExitDates.Of(s, x.Rules);
+        foreach (TimelineRow row in timeline?.Rows.Where(r => Open(s, r.Step)) ?? [])
+        {
+            yield return Step(s, row, exit.Cycle, exit.Started);
+        }
+
+        DateOnly? settle = timeline?.Rows.Find(r => r.Step.Id == ExitSteps.SettleSets)?.Due.Date;
+        foreach (NumberedSet set in s.Sets.Where(set => !s.Settled.ContainsKey(set.Number)))
+        {
+            yield return ServiceObligations.For(s, Role.InformationOwner, $"settle:{set.Number}", exit.Cycle, "settle-information-set",
+                Day(settle, exit.Started), Force.Law, "settle-information-set")
+                .With("name", set.Set.Name).With("number", set.Number).Fill("set", $"{set.Number}") with
+            { Person = set.Set.Owner };
+        }
+
+        ImmutableList<int> open = [.. AnswerStatus.Missing(s, Phase.Exit, plansCount: false, x.Today, x.Rules.Rulebook)
+            .Where(r => r.Remedy == "answer-control").Select(r => r.Control!.Value)];
+        if (!open.IsEmpty)
+        {
+            DateOnly? due = timeline?.Rows.Find(r => r.Step.Kind == StepKind.Closing)?.Due.Date;
+            yield return ServiceObligations.For(s, Role.ServiceOwner, "answer-controls:exit", exit.Cycle, "answer-controls",
+                Day(due, exit.Started), Force.BindingRoutine, "answer-control").With("count", open.Count).Fill("phase", "exit") with
+            { Controls = open };
+        }
+    }
+
+    private static bool Open(Service s, ExitStep step) =>
+        step.Confirmed && ExitDates.Concerns(step, s) && !s.IsDone(step.Id);
+
+    private static Obligation Step(Service s, TimelineRow row, int cycle, DateOnly from)
+    {
+        (string what, string command, PersonId? person) = Act(s, row.Step);
+        Obligation obligation = ServiceObligations.For(s, row.Step.Acts, $"exit:{row.Step.Id}", cycle, what,
+            Day(row.Due.Date, from), row.Step.Force, command).With("step", row.Step.Id) with
+        { Controls = row.Step.Controls, Arithmetic = From(row.Due, from) };
+        obligation = row.Step.Kind == StepKind.Closing ? obligation : obligation.Fill("step", row.Step.Id.Value);
+        return person is { } named ? obligation with { Person = named } : obligation;
+    }
+
+    // What is proposed waits for a second person, so it goes to somebody else than the first.
+    private static (string What, string Command, PersonId? Person) Act(Service s, ExitStep step) =>
+        s.Steps.GetValueOrDefault(step.Id) switch
+        {
+            { Proposal: { } proposal } => ("approve-exit-step", "approve-exit-step", Other(s, proposal.Stamp.By)),
+            { Exception: { } exception } => ("approve-exit-exception", "approve-exit-exception", Other(s, exception.Stamp.By)),
+            _ when step.Kind == StepKind.Closing => ("close", "close", null),
+            _ when step.Kind == StepKind.Irreversible => ("exit-step", "propose-exit-step", null),
+            _ => ("exit-step", "confirm-exit-step", null),
+        };
+
+    internal static PersonId? Other(Service s, PersonId first) =>
+        new[] { Role.RiskOwner, Role.Manager, Role.InformationOwner, Role.Deputy, Role.ServiceOwner }
+            .Select(s.Holder).FirstOrDefault(p => p is not null && p != first);
+
+    // Steps whose day had passed when the exit began are due together on its first day, told once.
+    private static Deadline.Day? Day(DateOnly? date, DateOnly from) =>
+        date is not { } day ? null : new Deadline.Day(day < from ? from : day);
+
+    private static DatedFact From(DatedFact fact, DateOnly from) =>
+        fact.Date >= from ? fact : fact.Then("not-before-cycle", null, from);
+}

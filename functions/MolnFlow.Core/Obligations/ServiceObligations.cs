@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Manage;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Core.Obligations;
+
+/// <summary>Everything a service asks of people now, soonest first, undated work last.</summary>
+public static class ServiceObligations
+{
+    public static ImmutableList<Obligation> Of(Service s, Context x) =>
+    [
+        .. (s.Stage switch
+        {
+            Stage.Acquiring => Acquiring(s, x),
+            Stage.Managing => [.. Managing(s, x), .. Answers(s, x)],
+            Stage.Exiting exiting => [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x)],
+            Stage.Ended => [],
+            _ => throw new InvalidOperationException($"No case for {s.Stage.GetType().Name}."),
+        }).OrderBy(o => o.DueOn ?? DateOnly.MaxValue).ThenBy(o => o.Key, StringComparer.Ordinal),
+    ];
+
+    // In the acquire phase nothing has a date yet: what blocks the next step is what there is to do.
+    private static IEnumerable<Obligation> Acquiring(Service s, Context x) => Readiness.ForUse(s, x)
+        .Where(r => r.Remedy is not null)
+        .GroupBy(r => r.Remedy!)
+        .Select(group => For(s, ActorOf(group.Key), $"next:{group.Key}", 1, $"next-{group.Key}", null, Force.BindingRoutine, group.Key)
+            .With("count", group.Count()) with
+            { Controls = [.. group.Select(r => r.Control).OfType<int>()] });
+
+    private static Role ActorOf(string command) =>
+        command is "accept-residual-risk" or "accept-deviation" ? Role.RiskOwner : Role.ServiceOwner;
+
+    private static IEnumerable<Obligation> Managing(Service s, Context x)
+    {
+        ContinuationCycle cycle = s.Continuation!;
+        if (cycle.Decided is null && ExitDates.ContinuationDue(s, x.Rules) is { } due)
+        {
+            yield return For(s, Role.ServiceOwner, "decide-continuation", cycle.Number, "decide-continuation",
+                new Deadline.Day(due.Date), Force.OwnChoice, "decide-continuation") with
+            { Arithmetic = due };
+        }
+
+        if (ExitDates.Of(s, x.Rules) is not { } timeline)
+        {
+            yield break;
+        }
+
+        if (cycle.Decided is { Choice: Continuation.Renew })
+        {
+            yield return For(s, Role.ServiceOwner, "extend-agreement", cycle.Number, "extend-agreement",
+                new Deadline.Day(timeline.LastCall.Date), Force.OwnChoice, "extend-agreement") with
+            { Arithmetic = timeline.LastCall };
+        }
+
+        foreach (Obligation obligation in ExitObligations.Preparations(s, timeline, cycle))
+        {
+            yield return obligation;
+        }
+    }
+
+    private static IEnumerable<Obligation> Answers(Service s, Context x)
+    {
+        ImmutableList<int> open = [.. AnswerStatus.Missing(s, Phase.Manage, plansCount: true, x.Today, x.Rules.Rulebook)
+            .Where(r => r.Remedy == "answer-control").Select(r => r.Control!.Value)];
+        DateOnly due = s.InUseSince!.Value.AddDays(x.Rules.Rulebook.Timing.ManageAnswersDue);
+        if (!open.IsEmpty)
+        {
+            yield return For(s, Role.ServiceOwner, "answer-controls:manage", 1, "answer-controls",
+                new Deadline.Day(due), Force.BindingRoutine, "answer-control")
+                .With("count", open.Count).Fill("phase", "manage") with
+            {
+                Controls = open,
+                Arithmetic = DatedFact.From("in-use-since", s.InUseSince.Value)
+                    .Then("manage-answers-due", Period.Days(x.Rules.Rulebook.Timing.ManageAnswersDue), due),
+            };
+        }
+
+        ImmutableHashSet<int> applicable = [.. AnswerStatus.Applicable(s, x.Rules.Rulebook).Select(a => a.Control.Id)];
+        foreach (ControlAnswer answer in s.Answers.Values.Where(a => applicable.Contains(a.Key.Control)))
+        {
+            if (Follow(s, answer) is { } obligation)
+            {
+                yield return obligation.With("control", answer.Key.Control).With("phase", answer.Key.Phase)
+                    .Fill("control", $"{answer.Key.Control}").Fill("phase", $"{answer.Key.Phase}".ToLowerInvariant()) with
+                { Controls = [answer.Key.Control] };
+            }
+        }
+    }
+
+    private static Obligation? Follow(Service s, ControlAnswer answer) => answer.Answer switch
+    {
+        Answer.Planned plan => For(s, Role.ServiceOwner, Key("planned", answer), 1, "planned-answer",
+            new Deadline.Day(plan.Due), Force.BindingRoutine, "answer-control") with
+        { Person = plan.Owner },
+        Answer.Deviation d when answer.AcceptedBy is null => For(s, Role.RiskOwner, Key("accept", answer), 1, "accept-deviation",
+            null, Force.BindingRoutine, "accept-deviation"),
+        Answer.Deviation d => For(s, Role.ServiceOwner, Key("deviation", answer), 1, "deviation-ends",
+            new Deadline.Day(d.Until), Force.BindingRoutine, "answer-control"),
+        _ => null,
+    };
+
+    private static string Key(string kind, ControlAnswer answer) => $"{kind}:{answer.Key.Control}:{answer.Key.Phase}";
+
+    internal static Obligation For(
+        Service s, Role role, string key, int cycle, string what, Deadline? due, Force force, string command) =>
+        new(key, cycle, what, due, role, s.Holder(role) ?? s.Owner, force, command);
+}

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using MolnFlow.Core.Calendar;
+
+namespace MolnFlow.Core.Rulebook;
+
+/// <summary>
+/// What a service pins when it is registered: controls, exit plan and own-choice figures. A newer
+/// rulebook reaches it only through an event. <see cref="Hash"/> is the SHA-256 of its canonical form.
+/// </summary>
+public sealed record Rulebook
+{
+    public required string Hash { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>The highest class of the scale; the lowest is 0.</summary>
+    public required int MaximumClass { get; init; }
+
+    public required ImmutableList<Control> Controls { get; init; }
+
+    public required ImmutableList<ExitStep> ExitPlan { get; init; }
+
+    public required Timing Timing { get; init; }
+
+    public Control? Control(int id) => Controls.Find(c => c.Id == id);
+
+    public ExitStep? Step(StepId id) => ExitPlan.Find(s => s.Id == id);
+}
+
+/// <summary>Figures that are the organisation's own choice; each has its reason in the catalogue.</summary>
+public sealed record Timing
+{
+    /// <summary>Days from taking into use until the manage-phase answers are due.</summary>
+    public required int ManageAnswersDue { get; init; }
+
+    /// <summary>Days before the earlier of notice date and latest switching request that the exit starts by itself.</summary>
+    public required int ExitLead { get; init; }
+
+    /// <summary>Days before the end that the continuation decision is due.</summary>
+    public required int ContinuationLead { get; init; }
+
+    /// <summary>The same where a tender is needed.</summary>
+    public required int ContinuationLeadTender { get; init; }
+
+    /// <summary>Days before the notice date, for small services.</summary>
+    public required int ContinuationLeadSmall { get; init; }
+
+    /// <summary>The decision is never due before one part in so many of the term has passed.</summary>
+    public required int ContinuationEarliestShare { get; init; }
+
+    /// <summary>Days before it is due that the continuation decision is asked for.</summary>
+    public required int ContinuationOpens { get; init; }
+
+    /// <summary>Months between continuation decisions where the agreement has no end.</summary>
+    public required int OpenEndedDecision { get; init; }
+
+    /// <summary>From this class on, the longer exit timeline holds and running it ourselves must be weighed.</summary>
+    public required int HighClass { get; init; }
+
+    /// <summary>The longest an accepted deviation may run, in days.</summary>
+    public required int DeviationMaximum { get; init; }
+}
+
+/// <summary>A number from a law, with the dates it holds between.</summary>
+public sealed record LawFigure(string Id, int? Value, string Unit, DateOnly ValidFrom, DateOnly? ValidTo);
+
+/// <summary>Law is not pinned: the figure in force on the date in question counts.</summary>
+public sealed record Law(ImmutableList<LawFigure> Figures)
+{
+    public const string SwitchingNotice = "data-act-notice";
+    public const string Transition = "data-act-transition";
+    public const string LongTransition = "data-act-long-transition";
+    public const string Retrieval = "data-act-retrieval";
+
+    /// <summary>The figure in force on <paramref name="day"/>, else the latest one; the catalogue check has seen that it is there.</summary>
+    public Period On(string id, DateOnly day)
+    {
+        LawFigure figure = Figures.Where(f => f.Id == id).OrderByDescending(f => f.ValidFrom)
+            .FirstOrDefault(f => f.ValidFrom <= day && (f.ValidTo is null || day <= f.ValidTo))
+            ?? Figures.Where(f => f.Id == id).OrderByDescending(f => f.ValidFrom).First();
+        int amount = figure.Value ?? throw new InvalidOperationException($"The law figure {id} has no number.");
+        return figure.Unit switch
+        {
+            "months" => Period.Months(amount),
+            "days" => Period.Days(amount),
+            "working-days" => Period.WorkingDays(amount),
+            _ => throw new InvalidOperationException($"The law figure {id} is not counted in days or months."),
+        };
+    }
+}
+
+/// <summary>Everything a decision is taken by: the pinned rulebook, law and calendar.</summary>
+public sealed record Rules(Rulebook Rulebook, Law Law, WorkingDays Calendar);

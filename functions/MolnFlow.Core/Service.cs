@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Manage;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Core;
+
+/// <summary>A record with who entered it and its day; <c>As</c> is the event that holds the facts.</summary>
+public sealed record Entered<T>(T As, Stamp Stamp) where T : ServiceEvent;
+
+/// <summary>Where in its life the service is, with what only that part of life has.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Stage.Acquiring), "acquiring")]
+[JsonDerivedType(typeof(Stage.Managing), "managing")]
+[JsonDerivedType(typeof(Stage.Exiting), "exiting")]
+[JsonDerivedType(typeof(Stage.Ended), "ended")]
+public abstract record Stage
+{
+    private Stage() { }
+
+    public sealed record Acquiring : Stage;
+
+    public sealed record Managing : Stage;
+
+    public sealed record Exiting(ExitCase Case) : Stage;
+
+    public sealed record Ended(Ending How, DateOnly On, Text? Because) : Stage;
+}
+
+/// <summary>How a case came to its end.</summary>
+public enum Ending
+{
+    Rejected,
+    Withdrawn,
+    NotExternalCloud,
+    Closed,
+}
+
+/// <summary>The running exit: number, cause and E.</summary>
+public sealed record ExitCase(int Cycle, ExitCause Cause, DateOnly Started, DateOnly End);
+
+/// <summary>A confirmed, proposed or excepted exit step of the present cycle.</summary>
+public sealed record StepState(
+    StepId Step, DateOnly? ConfirmedOn, PersonId? ConfirmedBy, Entered<ExitStepProposed>? Proposal, Entered<ExitExceptionProposed>? Exception, PersonId? ExceptionApprovedBy)
+{
+    [JsonIgnore]
+    public bool IsDone => ConfirmedOn is not null || ExceptionApprovedBy is not null;
+}
+
+/// <summary>The question of continuing, for the present period of the agreement.</summary>
+/// <param name="Since">The day the cycle began: taken into use, extended, or last decided.</param>
+public sealed record ContinuationCycle(int Number, DateOnly Since, DateOnly? OpenedOn, ContinuationDecided? Decided);
+
+/// <summary>The agreement as this service knows it.</summary>
+public sealed record AgreementLink(AgreementId Id, AgreementTerms Terms, DateOnly SignedOn);
+
+/// <summary>
+/// A service: the fold of its events (<see cref="Lifecycle.Evolve"/>) and nothing more.
+/// </summary>
+public sealed record Service
+{
+    public required ServiceId Id { get; init; }
+    public required OrganisationId Organisation { get; init; }
+    public required Stage Stage { get; init; }
+    public required Text Name { get; init; }
+    public Text? Purpose { get; init; }
+    public SupplierId? Supplier { get; init; }
+    public Text? ComplexBecause { get; init; }
+    public required DateOnly RegisteredOn { get; init; }
+    public required string Rulebook { get; init; }
+    public DateOnly? ExpectedEnd { get; init; }
+
+    /// <summary>The number of the latest event, human or not.</summary>
+    public int LastSequence { get; init; }
+
+    /// <summary>The service owner is always there; the other roles may be vacant.</summary>
+    public ImmutableSortedDictionary<Role, PersonId> Roles { get; init; } = ImmutableSortedDictionary<Role, PersonId>.Empty;
+    public ImmutableList<NumberedSet> Sets { get; init; } = [];
+    public int SetsEver { get; init; }
+    public ImmutableDictionary<AnswerKey, ControlAnswer> Answers { get; init; } = ImmutableDictionary<AnswerKey, ControlAnswer>.Empty;
+
+    public Entered<RiskAnalysisRecorded>? RiskAnalysis { get; init; }
+
+    /// <summary>What the information was classed as when the risks were analysed.</summary>
+    public Classification? RiskAnalysisClass { get; init; }
+    public Entered<ResidualRiskAccepted>? RiskAcceptance { get; init; }
+    public Entered<DpiaNeedDecided>? DpiaNeed { get; init; }
+
+    /// <summary>Whether any personal data was marked when the need of a DPIA was decided.</summary>
+    public bool DpiaNeedSawPersonalData { get; init; }
+    public Entered<DpiaRecorded>? Dpia { get; init; }
+    public Entered<PriorConsultationRecorded>? PriorConsultation { get; init; }
+    public Entered<OnPremisesWeighed>? OnPremises { get; init; }
+    public Entered<ExitPlanFiled>? ExitPlan { get; init; }
+    public Entered<AcquisitionApproved>? Approval { get; init; }
+    public AgreementLink? Agreement { get; init; }
+    public DateOnly? InUseSince { get; init; }
+    /// <summary>Numbers the periods of continuing and leaving; steps and settled sets belong to the present one.</summary>
+    public ContinuationCycle? Continuation { get; init; }
+    public ImmutableDictionary<StepId, StepState> Steps { get; init; } = ImmutableDictionary<StepId, StepState>.Empty;
+    public ImmutableDictionary<int, Entered<InformationSetSettled>> Settled { get; init; } = ImmutableDictionary<int, Entered<InformationSetSettled>>.Empty;
+
+    [JsonIgnore]
+    public Phase Phase => Stage switch
+    {
+        Stage.Acquiring => Phase.Acquire,
+        Stage.Managing => Phase.Manage,
+        Stage.Exiting => Phase.Exit,
+        Stage.Ended => Phase.Closed,
+        _ => throw new InvalidOperationException($"No case for {Stage.GetType().Name}."),
+    };
+
+    [JsonIgnore]
+    public PersonId Owner => Roles[Role.ServiceOwner];
+
+    public PersonId? Holder(Role role) => Roles.TryGetValue(role, out PersonId person) ? person : null;
+
+    /// <summary>The strictest of all information sets, per dimension.</summary>
+    [JsonIgnore]
+    public Classification Classification =>
+        Sets.Aggregate(Classification.None, (all, set) => all.With(set.Set.Classification));
+
+    /// <summary>E: the running exit's end, else the agreement's own; null where there is none.</summary>
+    [JsonIgnore]
+    public DateOnly? End => Stage is Stage.Exiting exiting ? exiting.Case.End : Agreement?.Terms.Term.EndsOn;
+
+    public bool IsDone(StepId step) => Steps.TryGetValue(step, out StepState? state) && state.IsDone;
+}
