@@ -25,6 +25,10 @@ public sealed class CommandAttribute(string name) : Attribute
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class InternalAttribute : Attribute;
 
+/// <summary>Marks what MolnFlow fills in from its own records; a request that names it is refused.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FilledInAttribute : Attribute;
+
 /// <summary>What a decision may look at besides the service: the present, who asks, and the rules.</summary>
 public sealed record Context(Now Now, PersonId Actor, Rulebook.Rules Rules)
 {

@@ -62,7 +62,7 @@ public sealed record DeclareNotExternalCloud(Text Because) : Command;
 /// <summary>Ties the service to an agreement's record on the terms that record has.</summary>
 [Command("sign-agreement")]
 public sealed record SignAgreement(
-    AgreementId Agreement, AgreementTerms Terms, DateOnly On, ImmutableList<EvidenceId>? Evidence) : Command;
+    AgreementId Agreement, [property: FilledIn] AgreementTerms Terms, DateOnly On, ImmutableList<EvidenceId>? Evidence) : Command;
 
 /// <summary>The step into the manage phase.</summary>
 [Command("take-into-use")]

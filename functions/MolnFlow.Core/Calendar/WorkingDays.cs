@@ -73,8 +73,17 @@ public sealed class WorkingDays(IEnumerable<HolidayRule> rules)
             return known;
         }
 
-        // 31 December can be the eve of a day next year, and never the other way round.
-        ImmutableHashSet<DateOnly> days = [.. rules.Where(r => r.FromYear <= year).Select(r => On(r, year))];
+        // The rules are those of the Gregorian calendar; typed dates can be centuries away from it.
+        if (year is < 1583 or > 9000)
+        {
+            return [];
+        }
+
+        // An eve of New Year's Day belongs to the year before, so a rule's day can fall in a neighbouring year.
+        ImmutableHashSet<DateOnly> days =
+        [
+            .. rules.SelectMany(r => Enumerable.Range(year - 1, 3).Select(y => On(r, y)).Where(d => d.Year == year && r.FromYear <= year)),
+        ];
         byYear = byYear.SetItem(year, days);
         return days;
     }

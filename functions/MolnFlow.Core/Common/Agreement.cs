@@ -15,6 +15,9 @@ public abstract record Term(DateOnly Start)
     [JsonIgnore]
     public virtual DateOnly? EndsOn => null;
 
+    // Counted from the next period's first day: one that ends with a month goes on doing so (28 February, 29 February).
+    private static DateOnly Prolonged(DateOnly end, int months) => end.AddDays(1).AddMonths(months).AddDays(-1);
+
     /// <summary>Ends by itself.</summary>
     public sealed record Fixed(DateOnly Start, DateOnly End) : Term(Start)
     {
@@ -25,12 +28,16 @@ public abstract record Term(DateOnly Start)
     public sealed record AutoRenewing(DateOnly Start, DateOnly End, int RenewalMonths) : Term(Start)
     {
         public override DateOnly? EndsOn => End;
+
+        public DateOnly NextEnd() => Prolonged(End, RenewalMonths);
     }
 
     /// <summary>May be prolonged so many times, each time by call.</summary>
     public sealed record WithOptions(DateOnly Start, DateOnly End, int OptionMonths, int OptionsLeft) : Term(Start)
     {
         public override DateOnly? EndsOn => End;
+
+        public DateOnly NextEnd() => Prolonged(End, OptionMonths);
     }
 
     /// <summary>Runs until somebody gives notice.</summary>

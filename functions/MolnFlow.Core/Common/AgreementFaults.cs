@@ -18,6 +18,11 @@ public static class AgreementFaults
             {
                 yield return new Reason("agreement-ended").With("date", end);
             }
+
+            foreach (Reason reason in Faults.TooLate(end, today))
+            {
+                yield return reason;
+            }
         }
 
         foreach ((string field, int? value, int least, int most) in Numbers(terms))

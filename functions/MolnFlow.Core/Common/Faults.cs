@@ -8,6 +8,10 @@ internal static class Faults
     public static IEnumerable<Reason> Future(DateOnly on, Context context) =>
         on > context.Today ? [new Reason("date-in-future").With("date", on)] : [];
 
+    public static IEnumerable<Reason> TooLate(DateOnly end, DateOnly today) => end > Limits.LatestEnd(today)
+        ? [new Reason("date-too-late").With("date", end).With("last", Limits.LatestEnd(today))]
+        : [];
+
     /// <summary>The role must be held, by the one who acts.</summary>
     public static IEnumerable<Reason> ActsAs(Role role, Service service, Context context) => service.Holder(role) switch
     {

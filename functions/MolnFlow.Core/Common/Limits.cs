@@ -12,6 +12,9 @@ public static class Limits
     /// <summary>Evidence files that one command may name.</summary>
     public const int EvidencePerCommand = 20;
 
+    /// <summary>The latest end an agreement may have; 9999-12-31 is how some systems write "none", and has no dates after it.</summary>
+    public static DateOnly LatestEnd(DateOnly today) => today.AddYears(100);
+
     /// <summary>Sub-points, and other listed ids, in one command.</summary>
     public const int ListedIds = 40;
 }

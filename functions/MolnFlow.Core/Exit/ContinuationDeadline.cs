@@ -17,7 +17,7 @@ public static class ContinuationDeadline
                 "continuation-lead", Period.Days(-timing.ContinuationLeadSmall), notice.Date.AddDays(-timing.ContinuationLeadSmall)),
             Renewal.Small => Before("end", basis.End, timing.ContinuationLead),
         };
-        DateOnly start = basis.Terms.Term.Start;
+        DateOnly start = basis.PeriodBegan;
         DateOnly earliest = start.AddDays((basis.End.DayNumber - start.DayNumber) / timing.ContinuationEarliestShare);
         DatedFact due = wanted.Date >= earliest ? wanted : wanted.Then("not-before-share-of-term", null, earliest);
 

@@ -14,6 +14,7 @@ public static class ExitDates
                 agreement.Terms,
                 IsComplex(s, rules.Rulebook),
                 s.Continuation?.Since ?? s.RegisteredOn,
+                PeriodBegan(s.Continuation, agreement.Terms.Term.Start),
                 Done(s, ExitSteps.SwitchingRequest),
                 Done(s, ExitSteps.ErasureOrder)),
             rules)
@@ -46,6 +47,10 @@ public static class ExitDates
         DateOnly noticed = rules.Calendar.Add(on, Period.Months(s.Agreement?.Terms.NoticeMonths ?? 0));
         return noticed > feasible ? noticed : feasible;
     }
+
+    // A month's renewal of an old agreement must not look as if a third of its time had passed already.
+    private static DateOnly PeriodBegan(ContinuationCycle? cycle, DateOnly start) =>
+        cycle is { Number: > 1 } && cycle.Since > start ? cycle.Since : start;
 
     private static DateOnly? Done(Service s, StepId step) => s.Steps.GetValueOrDefault(step)?.ConfirmedOn;
 }

@@ -76,15 +76,10 @@ public static class ClosingFaults
 {
     public static IEnumerable<Reason> Of(Service s, Context x) =>
     [
-        .. x.Rules.Rulebook.ExitPlan.Where(step => Open(step, s)).Select(Reason),
+        .. x.Rules.Rulebook.ExitPlan
+            .Where(step => step.Kind != StepKind.Closing && ExitSteppingDecider.IsOpen(step, s))
+            .Select(step => new Reason("step-not-done", ExitSteppingDecider.CommandOf(step)).With("step", step.Id)),
         .. ExitSteppingDecider.Unsettled(s),
         .. AnswerStatus.Missing(s, Phase.Exit, plansCount: false, x.Today, x.Rules.Rulebook),
     ];
-
-    private static bool Open(ExitStep step, Service s) =>
-        step.Confirmed && step.Kind != StepKind.Closing && ExitDates.Concerns(step, s) && !s.IsDone(step.Id);
-
-    private static Reason Reason(ExitStep step) => step.Kind == StepKind.Irreversible
-        ? new Reason("step-not-done", "propose-exit-step").With("step", step.Id)
-        : new Reason("step-not-done", "confirm-exit-step").With("step", step.Id);
 }

@@ -68,9 +68,12 @@ internal static class ExitSteppingDecider
             ? [new Reason("step-before-exit", "start-exit").With("step", id)]
             : [];
 
-    private static IEnumerable<Reason> Excepted(StepId id, Context x) => x.Rules.Rulebook.Step(id)?.ExceptionAllowed == false
-        ? [new Reason("exception-never").With("step", id)]
-        : [];
+    // Whatever the catalogue says, a gate that can be excepted is none, and data is not erased by exception.
+    private static IEnumerable<Reason> Excepted(StepId id, Context x) =>
+        x.Rules.Rulebook.Step(id) is { } step
+            && (!step.ExceptionAllowed || step.Kind == StepKind.Gate || id == ExitSteps.ErasureOrder)
+            ? [new Reason("exception-never").With("step", id)]
+            : [];
 
     private static IEnumerable<Reason> Complete(
         Service s, StepId id, DateOnly on, IReadOnlyCollection<EvidenceId>? evidence, Context x)
@@ -85,9 +88,9 @@ internal static class ExitSteppingDecider
             yield break;
         }
 
-        foreach (StepId needed in step.Needs.Where(n => !s.IsDone(n) && x.Rules.Rulebook.Step(n) is { } other && ExitDates.Concerns(other, s)))
+        foreach (StepId needed in step.Needs.Where(n => x.Rules.Rulebook.Step(n) is { } other && IsOpen(other, s)))
         {
-            yield return new Reason("step-waits", "confirm-exit-step").With("step", id).With("needs", needed);
+            yield return new Reason("step-waits", CommandOf(x.Rules.Rulebook.Step(needed)!)).With("step", id).With("needs", needed);
         }
 
         if (step.EvidenceRequired && evidence is null or { Count: 0 })
@@ -112,7 +115,7 @@ internal static class ExitSteppingDecider
             yield break;
         }
 
-        foreach (ExitStep gate in x.Rules.Rulebook.ExitPlan.Where(g => g.Kind == StepKind.Gate && !s.IsDone(g.Id)))
+        foreach (ExitStep gate in x.Rules.Rulebook.ExitPlan.Where(g => g.Kind == StepKind.Gate && IsOpen(g, s)))
         {
             yield return new Reason("gate-not-passed", "confirm-exit-step").With("step", gate.Id);
         }
@@ -128,6 +131,17 @@ internal static class ExitSteppingDecider
             yield return new Reason("erasure-before-end").With("date", end);
         }
     }
+
+    /// <summary>Whether the step concerns the service, asks for something, and is not done.</summary>
+    public static bool IsOpen(ExitStep step, Service s) => step.Confirmed && ExitDates.Concerns(step, s) && !s.IsDone(step.Id);
+
+    /// <summary>The command that gets a step done.</summary>
+    public static string CommandOf(ExitStep step) => step.Kind switch
+    {
+        StepKind.Irreversible => "propose-exit-step",
+        StepKind.Closing => "close",
+        StepKind.Preparation or StepKind.Step or StepKind.Gate or StepKind.Window => "confirm-exit-step",
+    };
 
     public static IEnumerable<Reason> Unsettled(Service s) => s.Sets
         .Where(set => !s.Settled.ContainsKey(set.Number))

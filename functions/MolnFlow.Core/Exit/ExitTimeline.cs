@@ -26,10 +26,17 @@ public sealed record TimelineRow(ExitStep Step, DatedFact Due, DateOnly? Until);
 /// <summary>What the timeline is computed from. All dates are civil dates.</summary>
 /// <param name="End">E, the last day of the agreement.</param>
 /// <param name="Since">The day the present cycle began; nothing is asked for before it.</param>
+/// <param name="PeriodBegan">The first day of the term, or of what it has been prolonged by.</param>
 /// <param name="SwitchingRequested">When the switching request was sent, once it was.</param>
 /// <param name="ErasureOrdered">When erasure was ordered, once it was.</param>
 public sealed record TimelineBasis(
-    DateOnly End, AgreementTerms Terms, bool Complex, DateOnly Since, DateOnly? SwitchingRequested, DateOnly? ErasureOrdered);
+    DateOnly End,
+    AgreementTerms Terms,
+    bool Complex,
+    DateOnly Since,
+    DateOnly PeriodBegan,
+    DateOnly? SwitchingRequested,
+    DateOnly? ErasureOrdered);
 
 /// <summary>
 /// Every date of leaving, computed backwards from the agreement's end. The periods of the Data Act

@@ -33,10 +33,10 @@ internal static class ManageDecider
         var decided = new ContinuationDecided(cycle.Number, c.Choice, c.Decision, null);
         return s.Agreement!.Terms.Term switch
         {
-            Term.AutoRenewing t => Decision.Unless(faults, decided,
-                Moved(s, t with { End = t.End.AddMonths(t.RenewalMonths) }, ExtensionCause.Renewed)),
-            Term.WithOptions { OptionsLeft: > 0 } t => Decision.Unless(faults, decided,
-                Moved(s, t with { End = t.End.AddMonths(t.OptionMonths), OptionsLeft = t.OptionsLeft - 1 }, ExtensionCause.OptionCalled)),
+            Term.AutoRenewing t => Decision.Unless([.. faults, .. Faults.TooLate(t.NextEnd(), x.Today)], decided,
+                Moved(s, t with { End = t.NextEnd() }, ExtensionCause.Renewed)),
+            Term.WithOptions { OptionsLeft: > 0 } t => Decision.Unless([.. faults, .. Faults.TooLate(t.NextEnd(), x.Today)], decided,
+                Moved(s, t with { End = t.NextEnd(), OptionsLeft = t.OptionsLeft - 1 }, ExtensionCause.OptionCalled)),
             Term.WithOptions => Decision.Unless([.. faults, new Reason("no-options-left", "extend-agreement")], decided),
             Term.Fixed or Term.OpenEnded or Term.Free => Decision.Unless(faults, decided),
             _ => throw new InvalidOperationException($"No case for {s.Agreement.Terms.Term.GetType().Name}."),
@@ -60,6 +60,11 @@ internal static class ManageDecider
             yield return new Reason("date-in-past").With("date", end.Value);
         }
 
+        foreach (Reason reason in end is { } given ? Faults.TooLate(given, x.Today) : [])
+        {
+            yield return reason;
+        }
+
         if (end > s.End)
         {
             yield return new Reason("end-after-agreement", "extend-agreement").With("date", s.End.Value);
@@ -81,7 +86,7 @@ internal static class ManageDecider
             _ => null,
         };
         return moved is null || !faults.IsEmpty
-            ? new Decision.Refused(faults.IsEmpty ? [new Reason("agreement-without-end", "call-off-exit")] : faults)
+            ? new Decision.Refused(faults.IsEmpty ? [ExtensionFaults.WithoutEnd(s)] : faults)
             : Decision.Accept([Moved(s, moved, ExtensionCause.Extended, Faults.OrNone(c.Evidence)), .. also]);
     }
 

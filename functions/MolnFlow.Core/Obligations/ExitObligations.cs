@@ -12,13 +12,13 @@ internal static class ExitObligations
     /// <summary>Rows that fall before the exit would start belong to the manage phase.</summary>
     public static IEnumerable<Obligation> Preparations(Service s, ExitTimeline timeline, ContinuationCycle cycle) => timeline.Rows
         .Where(row => row.Step.Kind == StepKind.Preparation && row.Due.Date < timeline.AutomaticStart.Date)
-        .Where(row => Open(s, row.Step))
+        .Where(row => ExitSteppingDecider.IsOpen(row.Step, s) && !Waits(row.Step, s, timeline))
         .Select(row => Step(s, row, cycle.Number, cycle.Since));
 
     public static IEnumerable<Obligation> Of(Service s, ExitCase exit, Context x)
     {
         ExitTimeline? timeline = ExitDates.Of(s, x.Rules);
-        foreach (TimelineRow row in timeline?.Rows.Where(r => Open(s, r.Step)) ?? [])
+        foreach (TimelineRow row in timeline?.Rows.Where(r => ExitSteppingDecider.IsOpen(r.Step, s)) ?? [])
         {
             yield return Step(s, row, exit.Cycle, exit.Started);
         }
@@ -43,8 +43,9 @@ internal static class ExitObligations
         }
     }
 
-    private static bool Open(Service s, ExitStep step) =>
-        step.Confirmed && ExitDates.Concerns(step, s) && !s.IsDone(step.Id);
+    // Asking for what the exit's own steps must come before would be asking for a refusal.
+    private static bool Waits(ExitStep step, Service s, ExitTimeline timeline) => step.Needs.Exists(needed =>
+        timeline.Rows.Exists(other => other.Step.Id == needed && ExitSteppingDecider.IsOpen(other.Step, s)));
 
     private static Obligation Step(Service s, TimelineRow row, int cycle, DateOnly from)
     {
@@ -61,15 +62,19 @@ internal static class ExitObligations
         s.Steps.GetValueOrDefault(step.Id) switch
         {
             { Proposal: { } proposal } => ("approve-exit-step", "approve-exit-step", Other(s, proposal.Stamp.By)),
-            { Exception: { } exception } => ("approve-exit-exception", "approve-exit-exception", Other(s, exception.Stamp.By)),
+            { Exception: { } exception } => ("approve-exit-exception", "approve-exit-exception", Excepter(s, exception.Stamp.By)),
             _ when step.Kind == StepKind.Closing => ("close", "close", null),
-            _ when step.Kind == StepKind.Irreversible => ("exit-step", "propose-exit-step", null),
-            _ => ("exit-step", "confirm-exit-step", null),
+            _ => ("exit-step", ExitSteppingDecider.CommandOf(step), null),
         };
 
     internal static PersonId? Other(Service s, PersonId first) =>
         new[] { Role.RiskOwner, Role.Manager, Role.InformationOwner, Role.Deputy, Role.ServiceOwner }
             .Select(s.Holder).FirstOrDefault(p => p is not null && p != first);
+
+    // Fewer people may approve an exception than a proposal.
+    private static PersonId? Excepter(Service s, PersonId first) =>
+        new[] { s.Holder(Role.RiskOwner), s.Holder(Role.InformationOwner) }
+            .Concat(s.Sets.Select(set => (PersonId?)set.Set.Owner)).FirstOrDefault(p => p is not null && p != first);
 
     // Steps whose day had passed when the exit began are due together on its first day, told once.
     private static Deadline.Day? Day(DateOnly? date, DateOnly from) =>

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using MolnFlow.Core;
+using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Application.Catalogue;
+
+/// <summary>
+/// Everything an organisation may change without programming, as loaded and checked from the catalogue
+/// folder. Services pin the rulebook only; law, calendar and texts are always the present ones.
+/// </summary>
+public sealed record Catalogue
+{
+    public required Bilingual Title { get; init; }
+
+    public required string Version { get; init; }
+
+    /// <summary>The first day the catalogue may be used.</summary>
+    public required DateOnly ValidFrom { get; init; }
+
+    /// <summary>The last day; after it the catalogue is to be reviewed.</summary>
+    public required DateOnly ValidTo { get; init; }
+
+    /// <summary>Where the content comes from.</summary>
+    public required Bilingual Source { get; init; }
+
+    public required Rulebook Rulebook { get; init; }
+
+    /// <summary>The canonical JSON that the rulebook's hash is taken over; see <see cref="CanonicalRulebook"/>.</summary>
+    public required string RulebookJson { get; init; }
+
+    public required Law Law { get; init; }
+
+    public required ImmutableList<HolidayRule> Holidays { get; init; }
+
+    public required WorkingDays Calendar { get; init; }
+
+    /// <summary>From class 0 up to the rulebook's maximum.</summary>
+    public required ImmutableList<ScaleLevel> Scale { get; init; }
+
+    /// <summary>Has every member of <see cref="Role"/>.</summary>
+    public required ImmutableDictionary<Role, RoleText> Roles { get; init; }
+
+    /// <summary>By the control's number; has every control of the rulebook.</summary>
+    public required ImmutableDictionary<int, ControlText> Controls { get; init; }
+
+    /// <summary>Has every step of the rulebook's exit plan.</summary>
+    public required ImmutableDictionary<StepId, StepText> Steps { get; init; }
+
+    /// <summary>By the figure's id in law.yaml.</summary>
+    public required ImmutableDictionary<string, LawText> LawTexts { get; init; }
+
+    /// <summary>By the figure's id in timing.yaml.</summary>
+    public required ImmutableDictionary<string, TimingText> TimingTexts { get; init; }
+
+    /// <summary>Every key of the files in the texts folder; placeholders are written <c>{name}</c>.</summary>
+    public required ImmutableDictionary<string, Bilingual> Texts { get; init; }
+
+    public Rules Rules => new(Rulebook, Law, Calendar);
+
+    /// <summary>The rules of a service that has pinned an earlier rulebook, with the present law and calendar.</summary>
+    /// <param name="rulebookJson">The canonical JSON the store kept when that rulebook was loaded.</param>
+    /// <exception cref="FormatException">The text is not a stored rulebook.</exception>
+    public Rules RulesOf(string rulebookJson) => new(CanonicalRulebook.Read(rulebookJson), Law, Calendar);
+}

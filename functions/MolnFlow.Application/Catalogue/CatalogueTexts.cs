@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace MolnFlow.Application.Catalogue;
+
+/// <summary>One class of the scale for confidentiality, integrity and availability.</summary>
+public sealed record ScaleLevel(int Value, Bilingual Name);
+
+/// <summary>What a role is called and what it is there for.</summary>
+public sealed record RoleText(Bilingual Name, Bilingual Help);
+
+/// <summary>The words of a control.</summary>
+/// <param name="Condition">The circumstance the control depends on; null where it concerns every service.</param>
+/// <param name="SubPoints">By the sub-point's letter.</param>
+public sealed record ControlText(
+    Bilingual Title, Bilingual Guidance, Bilingual Why, Bilingual? Condition, ImmutableDictionary<string, Bilingual> SubPoints);
+
+/// <summary>The words of an exit step.</summary>
+public sealed record StepText(Bilingual Title, Bilingual Guidance, Bilingual Source);
+
+/// <summary>The words of a law figure; of several versions of it, those of the newest.</summary>
+/// <param name="Act">Usual short name and number, the same in both languages.</param>
+/// <param name="Article">Article, chapter or section.</param>
+/// <param name="Confidence">How well the entry is known: <c>seen</c>, <c>secondary</c> or <c>unchecked</c>.</param>
+public sealed record LawText(Bilingual Title, Bilingual Note, string Act, string Article, string Confidence);
+
+/// <summary>The words of one of the organisation's own figures.</summary>
+public sealed record TimingText(Bilingual Title, Bilingual Why);

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MolnFlow.Application.Desk;
+using MolnFlow.Application.Directory;
+using MolnFlow.Core;
+using MolnFlow.Core.Acquire;
+
+namespace MolnFlow.Application.Commands;
+
+/// <summary>What came of a command as it was sent.</summary>
+public abstract record Sent
+{
+    private Sent() { }
+
+    /// <summary>The request itself is wrong; nothing was decided.</summary>
+    public sealed record Malformed(ImmutableList<Reason> Faults) : Sent;
+
+    public sealed record Decided(Outcome Outcome) : Sent;
+}
+
+/// <summary>Takes commands as JSON, from the API and from the pages alike.</summary>
+public sealed class CommandDesk(ServiceDesk desk, References references, Directories directories)
+{
+    /// <summary>Opens a case from the fields of <see cref="RegisterService"/>.</summary>
+    public async Task<Sent> Register(JsonElement body, Asker asker, CancellationToken cancel)
+    {
+        (Command? command, ImmutableList<Reason> faults) = await Read(typeof(RegisterService), body, asker.Organisation, null, cancel);
+        return command is RegisterService register
+            ? new Sent.Decided(await desk.Register(register, asker, cancel))
+            : new Sent.Malformed(faults);
+    }
+
+    /// <param name="seen">The ETag the asker works against.</param>
+    public async Task<Sent> Execute(ServiceId service, string name, JsonElement body, Asker asker, int seen, CancellationToken cancel)
+    {
+        if (Shapes.Command(name) is not { } shape || shape.Type == typeof(RegisterService))
+        {
+            return new Sent.Malformed([new Reason("command-unknown").With("command", name.Length > 60 ? name[..60] : name)]);
+        }
+
+        (Command? command, ImmutableList<Reason> faults) = await Read(shape.Type, body, asker.Organisation, service, cancel);
+        return command is null
+            ? new Sent.Malformed(faults)
+            : new Sent.Decided(await desk.Execute(service, command, asker, seen, cancel));
+    }
+
+    private async Task<(Command?, ImmutableList<Reason>)> Read(
+        Type type, JsonElement body, OrganisationId organisation, ServiceId? service, CancellationToken cancel)
+    {
+        Reading reading = CommandReader.Read(Shapes.Of(type), body);
+        ImmutableList<Reason> faults =
+            [.. reading.Faults, .. await references.Faults(reading.References, organisation, service, cancel)];
+        return !faults.IsEmpty ? (null, faults)
+            : reading.Value is SignAgreement sign ? (await Fill(sign, organisation, cancel), faults)
+            : ((Command)reading.Value!, faults);
+    }
+
+    // The terms are the agreement's own; the reference has been looked up already.
+    private async Task<SignAgreement> Fill(SignAgreement sign, OrganisationId organisation, CancellationToken cancel) =>
+        sign with { Terms = (await directories.Agreements.Find(organisation, sign.Agreement.Value, cancel))!.Record.Terms };
+}

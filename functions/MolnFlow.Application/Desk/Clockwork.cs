@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Logging;
+using MolnFlow.Application.Outbox;
+using MolnFlow.Application.Storage;
+using MolnFlow.Core;
+
+namespace MolnFlow.Application.Desk;
+
+/// <summary>
+/// What a host does again and again: advance every service whose stored next due has come, then
+/// deliver what was noticed. The stored date is the truth; how often this runs only decides how late.
+/// </summary>
+public sealed partial class Clockwork(IServiceStore store, ServiceDesk desk, Courier courier, Present present, ILogger<Clockwork> log)
+{
+    private const int AtATime = 200;
+
+    /// <summary>Returns how many services were advanced.</summary>
+    public async Task<int> Turn(CancellationToken cancel)
+    {
+        int advanced = 0;
+        HashSet<ServiceId> seen = [];
+        while (await store.Due(present.Today, AtATime, cancel) is { Count: > 0 } due)
+        {
+            List<(OrganisationId, ServiceId)> fresh = [.. due.Where(d => seen.Add(d.Service))];
+            foreach ((OrganisationId organisation, ServiceId id) in fresh)
+            {
+                try
+                {
+                    await desk.Advance(organisation, id, cancel);
+                    advanced++;
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    // One service that cannot be read must not hold up all the others.
+                    LogFailed(log, e, id.Value);
+                }
+            }
+
+            if (fresh.Count == 0)
+            {
+                break;
+            }
+        }
+
+        await courier.Deliver(cancel);
+        return advanced;
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Service {Service} could not be advanced")]
+    private static partial void LogFailed(ILogger log, Exception exception, string service);
+}

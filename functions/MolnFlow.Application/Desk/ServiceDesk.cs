@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using MolnFlow.Application.Storage;
+using MolnFlow.Core;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Application.Desk;
+
+/// <summary>
+/// Load, decide, save: the one way anything happens to a service, whoever asks. A save that loses a
+/// race is decided again on what the winner left, three times; then the asker is told it is busy.
+/// </summary>
+public sealed class ServiceDesk(IServiceStore store, ServiceLoader loader, Rulebooks rulebooks, Present present, Installation installation)
+{
+    private const int Tries = 4;
+    private readonly CommitBuilder commits = new(installation.Id);
+
+    public Task<LoadedService?> Load(OrganisationId organisation, ServiceId id, CancellationToken cancel) =>
+        loader.Load(organisation, id, cancel);
+
+    /// <summary>Opens a case. With an idempotency key, the same request gives the same service.</summary>
+    public async Task<Outcome> Register(RegisterService command, Asker asker, CancellationToken cancel)
+    {
+        ServiceId id = asker.IdempotencyKey is { } key ? IdFrom(asker, key) : IdFrom(RandomNumberGenerator.GetBytes(16));
+        if (await Earlier(id, asker, cancel) is { } earlier)
+        {
+            return earlier;
+        }
+
+        Now now = present.Now;
+        Decision decision = Lifecycle.Register(command, new Context(now, asker.Person, rulebooks.InForce));
+        if (decision is not Decision.Accepted accepted)
+        {
+            return new Outcome.Refused(((Decision.Refused)decision).Reasons);
+        }
+
+        (Commit commit, Service service) = commits.Build(
+            asker.Organisation, id, null, accepted.Events, asker.Person, now, rulebooks.InForce, Receipt(asker, now));
+        return await store.Save(commit, cancel)
+            ? Done(service, commit, rulebooks.InForce)
+            : await Earlier(id, asker, cancel) ?? new Outcome.Busy();
+    }
+
+    /// <param name="seen">The ETag the asker works against; null only for MolnFlow itself.</param>
+    public async Task<Outcome> Execute(ServiceId id, Command command, Asker asker, int? seen, CancellationToken cancel)
+    {
+        if (await Earlier(id, asker, cancel) is { } earlier)
+        {
+            return earlier;
+        }
+
+        for (int i = 0; i < Tries; i++)
+        {
+            if (await loader.Load(asker.Organisation, id, cancel) is not { } before)
+            {
+                return new Outcome.NotFound();
+            }
+
+            if (seen is { } version && version != before.HumanVersion)
+            {
+                // The winner of the race may have been this very request, sent twice.
+                return await Earlier(id, asker, cancel) ?? new Outcome.Stale(before.HumanVersion);
+            }
+
+            Now now = present.Now;
+            Decision decision = Lifecycle.Decide(before.Service, command, new Context(now, asker.Person, before.Rules));
+            if (decision is Decision.Refused refused)
+            {
+                return new Outcome.Refused(refused.Reasons);
+            }
+
+            ImmutableList<ServiceEvent> events = ((Decision.Accepted)decision).Events;
+            if (events.IsEmpty)
+            {
+                await Refresh(before, now, cancel);
+                return new Outcome.Done(before);
+            }
+
+            Rules rules = events.OfType<RulebookAdopted>().LastOrDefault() is { } adopted
+                ? await rulebooks.For(adopted.Rulebook, cancel)
+                : before.Rules;
+            (Commit commit, Service service) = commits.Build(
+                asker.Organisation, id, before, events, asker.Person, now, rules, Receipt(asker, now));
+            if (await store.Save(commit, cancel))
+            {
+                return commit.ErasedTexts.IsEmpty
+                    ? Done(service, commit, rules)
+                    : new Outcome.Done((await loader.Load(asker.Organisation, id, cancel))!);
+            }
+        }
+
+        return new Outcome.Busy();
+    }
+
+    /// <summary>Does what the date calls for. Repeats until nothing more is due.</summary>
+    public async Task<Outcome> Advance(OrganisationId organisation, ServiceId id, CancellationToken cancel)
+    {
+        Outcome outcome;
+        int version;
+        do
+        {
+            version = (await store.Find(organisation, id, cancel))?.Version ?? 0;
+            outcome = await Execute(id, new Advance(), new Asker(organisation, PersonId.System), null, cancel);
+        }
+        while (outcome is Outcome.Done done && done.Service.Version > version);
+
+        return outcome;
+    }
+
+    /// <summary>What a command would meet with now, without doing it.</summary>
+    public Decision Ask(LoadedService loaded, Command command, PersonId actor) =>
+        Lifecycle.Decide(loaded.Service, command, new Context(present.Now, actor, loaded.Rules));
+
+    public Context ContextFor(LoadedService loaded, PersonId actor) => new(present.Now, actor, loaded.Rules);
+
+    // The register's due dates follow rules and law too, so an idle advance may still move them.
+    private async Task Refresh(LoadedService loaded, Now now, CancellationToken cancel)
+    {
+        Service s = loaded.Service;
+        RegisterRow row = CommitBuilder.Register(s, loaded.Rules, now, PersonId.System);
+        RegisterRow? stored = await store.RegisterRow(s.Organisation, s.Id, cancel);
+        if (stored is not null && (stored.NextDue != row.NextDue || stored.EarliestObligation != row.EarliestObligation))
+        {
+            await store.Save(
+                new Commit(s.Organisation, s.Id, loaded.Version, [],
+                    new ServiceHead(loaded.Version, loaded.HumanVersion, loaded.Head, Snapshot.FoldVersion, Snapshot.Pack(s)), row, [], [], null),
+                cancel);
+        }
+    }
+
+    private async Task<Outcome?> Earlier(ServiceId id, Asker asker, CancellationToken cancel)
+    {
+        if (asker.IdempotencyKey is null ||
+            await store.FindReceipt(asker.Organisation, id, ReceiptKey(asker), cancel) is not { } receipt)
+        {
+            return null;
+        }
+
+        return receipt.RequestHash != asker.RequestHash
+            ? new Outcome.KeyReused()
+            : new Outcome.Done((await loader.Load(asker.Organisation, id, cancel))!, Replayed: true);
+    }
+
+    private static Outcome.Done Done(Service service, Commit commit, Rules rules) =>
+        new(new LoadedService(service, commit.Head.Version, commit.Head.HumanVersion, commit.Head.Head, rules));
+
+    private static Receipt? Receipt(Asker asker, Now now) =>
+        asker.IdempotencyKey is null ? null : new Receipt(ReceiptKey(asker), asker.RequestHash, 0, now.Instant);
+
+    private static string ReceiptKey(Asker asker) => $"{asker.Person}:{asker.IdempotencyKey}";
+
+    private static ServiceId IdFrom(Asker asker, string key) =>
+        IdFrom(SHA256.HashData(Encoding.UTF8.GetBytes($"{asker.Organisation}\n{asker.Person}\n{key}")));
+
+    private static ServiceId IdFrom(ReadOnlySpan<byte> bytes) => new($"s-{Convert.ToHexStringLower(bytes[..10])}");
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using MolnFlow.Application.Desk;
+using MolnFlow.Application.Json;
+using MolnFlow.Application.Storage;
+using MolnFlow.Core;
+
+namespace MolnFlow.Application.Evidence;
+
+/// <summary>What is known of an evidence file besides its bytes.</summary>
+/// <param name="EffectiveOn">The day it speaks for, which is rarely the day it was uploaded.</param>
+/// <param name="ValidUntil">The last day it can be relied on; null when it does not expire.</param>
+public sealed record EvidenceFile(
+    EvidenceId Id,
+    string Name,
+    string MediaType,
+    long Bytes,
+    PersonId By,
+    DateTimeOffset Uploaded,
+    DateOnly? EffectiveOn,
+    DateOnly? ValidUntil);
+
+/// <summary>Takes in and hands out evidence. Files are stored before any command names them.</summary>
+public sealed class EvidenceDesk(IEvidenceStore files, IDocumentStore documents, IServiceStore services, Present present)
+{
+    /// <summary>The largest file taken in, in bytes.</summary>
+    public const long MostBytes = 50 * 1024 * 1024;
+
+    /// <summary>Files that no event names are removed after so many days.</summary>
+    public const int KeepUnnamedDays = 7;
+
+    /// <exception cref="EvidenceTooLargeException"/>
+    public async Task<EvidenceFile> Take(
+        OrganisationId organisation, ServiceId service, Stream content, string name, string mediaType,
+        PersonId by, DateOnly? effectiveOn, DateOnly? validUntil, CancellationToken cancel)
+    {
+        (EvidenceId id, long bytes) = await files.Put(organisation, service, content, MostBytes, cancel);
+        if (await Find(organisation, service, id, cancel) is { } already)
+        {
+            return already;
+        }
+
+        var file = new EvidenceFile(id, name, mediaType, bytes, by, present.Now.Instant, effectiveOn, validUntil);
+        await documents.Put(new Document(organisation, Kind(service), id.Value, 1, JsonSerializer.Serialize(file, StoredJson.Plain)), cancel);
+        return file;
+    }
+
+    public async Task<EvidenceFile?> Find(OrganisationId organisation, ServiceId service, EvidenceId id, CancellationToken cancel) =>
+        await documents.Get(organisation, Kind(service), id.Value, cancel) is { } document ? Parse(document) : null;
+
+    public async Task<ImmutableList<EvidenceFile>> All(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
+        [.. (await documents.List(organisation, Kind(service), cancel)).Select(Parse)];
+
+    public Task<Stream?> Open(OrganisationId organisation, ServiceId service, EvidenceId id, CancellationToken cancel) =>
+        files.Open(organisation, service, id, cancel);
+
+    /// <summary>Removes one service's files that no event has named in time; returns how many.</summary>
+    public async Task<int> RemoveUnnamed(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        DateTimeOffset limit = present.Now.Instant.AddDays(-KeepUnnamedDays);
+        ImmutableList<EvidenceFile> old = [.. (await All(organisation, service, cancel)).Where(f => f.Uploaded < limit)];
+        HashSet<string> named = [];
+        if (!old.IsEmpty)
+        {
+            await foreach (StoredEvent stored in services.Log(organisation, service, 0, cancel))
+            {
+                named.UnionWith(EvidenceNames.In(stored.Payload).Select(id => id.Value));
+            }
+        }
+
+        ImmutableList<EvidenceFile> unnamed = [.. old.Where(f => !named.Contains(f.Id.Value))];
+        foreach (EvidenceFile file in unnamed)
+        {
+            await documents.Remove(organisation, Kind(service), file.Id.Value, cancel);
+            await files.Remove(organisation, service, file.Id, cancel);
+        }
+
+        return unnamed.Count;
+    }
+
+    private static string Kind(ServiceId service) => $"evidence:{service}";
+
+    private static EvidenceFile Parse(Document document) => JsonSerializer.Deserialize<EvidenceFile>(document.Json, StoredJson.Plain)!;
+}

@@ -1,0 +1,41 @@
+using System.Text.Json;
+using MolnFlow.Core;
+
+namespace MolnFlow.Application.Evidence;
+
+/// <summary>Which evidence a stored payload names, whatever the event.</summary>
+public static class EvidenceNames
+{
+    public static IReadOnlyList<EvidenceId> In(string payload)
+    {
+        using JsonDocument document = JsonDocument.Parse(payload);
+        List<EvidenceId> found = [];
+        Collect(document.RootElement, found);
+        return found;
+    }
+
+    private static void Collect(JsonElement element, List<EvidenceId> found)
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+        {
+            foreach (JsonElement item in element.EnumerateArray())
+            {
+                Collect(item, found);
+            }
+        }
+        else if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (JsonProperty property in element.EnumerateObject())
+            {
+                if (property.Name == "evidence" && property.Value.ValueKind == JsonValueKind.Array)
+                {
+                    found.AddRange(property.Value.EnumerateArray().Select(id => new EvidenceId(id.GetString()!)));
+                }
+                else
+                {
+                    Collect(property.Value, found);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using MolnFlow.Application.Desk;
+using MolnFlow.Application.Directory;
+using MolnFlow.Application.Json;
+using MolnFlow.Application.Storage;
+using MolnFlow.Core;
+using MolnFlow.Core.Manage;
+using MolnFlow.Core.Obligations;
+
+namespace MolnFlow.Application.Outbox;
+
+/// <summary>Where links in letters lead.</summary>
+public sealed record PublicAddress(Uri Root)
+{
+    public Uri Service(ServiceId id) => new(Root, $"services/{id}");
+}
+
+/// <summary>
+/// Carries what commits left in the outbox. An item is done once, tried again with growing pauses,
+/// and set aside as stuck after a day of failures; it never stops a service's life.
+/// </summary>
+public sealed partial class Courier(
+    IServiceStore store, ServiceDesk desk, Directories directories, ILetterWriter writer, IMailer mailer,
+    PublicAddress address, Present present, Installation installation, ILogger<Courier> log)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+    private const int MostAttempts = 12;
+    private const int AtATime = 50;
+
+    /// <summary>Carries everything that waits; returns how many items were settled as done.</summary>
+    public async Task<int> Deliver(CancellationToken cancel)
+    {
+        int done = 0;
+        while (await store.Lease(present.Now.Instant, Lease, AtATime, cancel) is { Count: > 0 } rows)
+        {
+            foreach (OutboxRow row in rows)
+            {
+                OutboxRow settled = await Carry(row, cancel);
+                await store.Settle(settled, cancel);
+                done += settled.State == OutboxState.Done ? 1 : 0;
+            }
+        }
+
+        return done;
+    }
+
+    private async Task<OutboxRow> Carry(OutboxRow row, CancellationToken cancel)
+    {
+        try
+        {
+            return row.Item.Kind switch
+            {
+                OutboxKind.Letter => await Post(row, cancel),
+                OutboxKind.Agreement => await Spread(row, cancel),
+            };
+        }
+        catch (MailRefusedException e)
+        {
+            return row with { State = OutboxState.Stuck, Error = e.Message };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogFailed(log, e, row.Item.Id, row.Item.Service.Value, row.Attempts);
+            return row.Attempts >= MostAttempts
+                ? row with { State = OutboxState.Stuck, Error = e.Message }
+                : row with { NotBefore = present.Now.Instant + Pause(row.Attempts), Error = e.Message };
+        }
+    }
+
+    private async Task<OutboxRow> Post(OutboxRow row, CancellationToken cancel)
+    {
+        Notice notice = NoticeJson.Read(row.Item.Body);
+        Person? reader = (await directories.People.Find(row.Item.Organisation, notice.To.Value, cancel))?.Record;
+        if (reader is not { Email: { } email, Active: true })
+        {
+            throw new MailRefusedException("The person has left, or has no e-mail address. Give the role to somebody else.");
+        }
+
+        string name = (await store.RegisterRow(row.Item.Organisation, row.Item.Service, cancel))?.Name ?? "";
+        (string subject, string text, string html) = await writer.Write(notice, reader, name, address.Service(row.Item.Service), cancel);
+        string id = $"{installation.Id}.{row.Item.Organisation}.{row.Item.Service}.{row.Item.Id}@molnflow";
+        await mailer.Send(new Letter(id, reader.Name, email, subject, text, html, row.Item.Created), cancel);
+        return row with { State = OutboxState.Done, SentAt = present.Now.Instant, LetterSubject = subject, LetterText = text, Error = null };
+    }
+
+    // One agreement, many services: its record first, then everybody else under it.
+    private async Task<OutboxRow> Spread(OutboxRow row, CancellationToken cancel)
+    {
+        AgreementMoved moved = JsonSerializer.Deserialize<AgreementMoved>(row.Item.Body, StoredJson.Plain)!;
+        while (await directories.Agreements.Find(row.Item.Organisation, moved.Agreement.Value, cancel) is { } agreement
+            && agreement.Record.Terms != moved.Terms
+            && !await directories.Agreements.Save(agreement.Record with { Terms = moved.Terms }, agreement.Version, cancel))
+        {
+        }
+
+        var asker = new Asker(row.Item.Organisation, PersonId.System);
+        RegisterPage page = await store.Register(
+            new RegisterQuery(row.Item.Organisation, Agreement: moved.Agreement, PageSize: int.MaxValue), cancel);
+        foreach (RegisterRow other in page.Rows.Where(r => r.Id != row.Item.Service))
+        {
+            Outcome outcome = await desk.Execute(other.Id, new FollowAgreement(moved.Agreement, moved.Terms), asker, null, cancel);
+            if (outcome is Outcome.Busy)
+            {
+                throw new InvalidOperationException($"The service {other.Id} was busy.");
+            }
+        }
+
+        return row with { State = OutboxState.Done, SentAt = present.Now.Instant, Error = null };
+    }
+
+    private static TimeSpan Pause(int attempts) => TimeSpan.FromMinutes(Math.Min(240, Math.Pow(2, attempts)));
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox item {Item} of service {Service} failed, attempt {Attempt}")]
+    private static partial void LogFailed(ILogger log, Exception exception, string item, string service, int attempt);
+}

@@ -1,0 +1,30 @@
+using System.IO.Compression;
+using System.Text.Json;
+using MolnFlow.Application.Json;
+using MolnFlow.Core;
+
+namespace MolnFlow.Application.Storage;
+
+/// <summary>A service's fold, compressed. Only ever a copy: the log is the truth.</summary>
+public static class Snapshot
+{
+    /// <summary>Raised whenever the fold or the shape of <see cref="Service"/> changes.</summary>
+    public const int FoldVersion = 1;
+
+    public static byte[] Pack(Service service)
+    {
+        using var bytes = new MemoryStream();
+        using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest))
+        {
+            JsonSerializer.Serialize(brotli, service, StoredJson.Plain);
+        }
+
+        return bytes.ToArray();
+    }
+
+    public static Service Unpack(byte[] packed)
+    {
+        using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
+        return JsonSerializer.Deserialize<Service>(brotli, StoredJson.Plain)!;
+    }
+}

@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using MolnFlow.Application.Catalogue;
+using MolnFlow.Application.Directory;
+using MolnFlow.Application.Json;
+using MolnFlow.Application.Storage;
+using MolnFlow.Core;
+using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Obligations;
+using MolnFlow.Core.Rulebook;
+using Kebab = MolnFlow.Application.Json.Kebab;
+
+namespace MolnFlow.Application.Wording;
+
+/// <summary>
+/// Says things to one reader: the catalogue's texts in the reader's language, with placeholders
+/// filled by values in words. A key without a text is said as it is, so nothing is ever silent.
+/// </summary>
+public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language language, IReadOnlyDictionary<PersonId, Person> people)
+{
+    public Language Language { get; } = language;
+
+    public bool Has(string key) => catalogue.Texts.ContainsKey(key);
+
+    public string Say(string key) => catalogue.Texts.TryGetValue(key, out Bilingual? text) ? text.In(Language) : key;
+
+    public string Say(string key, params ReadOnlySpan<(string Name, object Value)> arguments)
+    {
+        var all = ImmutableSortedDictionary.CreateBuilder<string, object>(StringComparer.Ordinal);
+        foreach ((string name, object value) in arguments)
+        {
+            all[name] = value;
+        }
+
+        return Say(key, all);
+    }
+
+    public string Say(string key, IReadOnlyDictionary<string, object> arguments) =>
+        Placeholder().Replace(Say(key), match => arguments.TryGetValue(match.Groups[1].Value, out object? value)
+            ? Value(match.Groups[1].Value, value)
+            : match.Value);
+
+    /// <summary>The first of several keys that has a text; the last one otherwise.</summary>
+    public string SayFirst(params ReadOnlySpan<string> keys)
+    {
+        foreach (string key in keys)
+        {
+            if (Has(key))
+            {
+                return Say(key);
+            }
+        }
+
+        return Say(keys[^1]);
+    }
+
+    public string Reason(Reason reason)
+    {
+        ImmutableSortedDictionary<string, object> arguments = reason.Control is { } control
+            ? reason.Arguments.SetItem("control", control)
+            : reason.Arguments;
+        return Say($"reason.{reason.Code}", arguments);
+    }
+
+    /// <summary>One sentence of history, with what optional facts there are appended.</summary>
+    public string Event(ServiceEvent happened)
+    {
+        string key = $"event.{EventTypes.Of(happened).Name}";
+        ImmutableSortedDictionary<string, object> facts = Flattened.Of(happened);
+        return string.Join(' ', facts.Keys.Select(name => $"{key}.{name}").Where(Has).Prepend(key).Select(k => Say(k, facts)));
+    }
+
+    public string Obligation(Obligation obligation) => Say($"obligation.{obligation.What}", obligation.Arguments);
+
+    public string Step(StepId id) => catalogue.Steps.TryGetValue(id, out StepText? text) ? text.Title.In(Language) : id.Value;
+
+    public string Control(int id) => catalogue.Controls.TryGetValue(id, out ControlText? text)
+        ? string.Create(CultureInfo.InvariantCulture, $"{id} {text.Title.In(Language)}")
+        : id.ToString(CultureInfo.InvariantCulture);
+
+    public string Role(Role role) => catalogue.Roles[role].Name.In(Language);
+
+    public string Person(PersonId id) =>
+        id == PersonId.System ? "MolnFlow" : people.TryGetValue(id, out Person? person) ? person.Name : id.Value;
+
+    public string Enum(Enum value) => value is Role role ? Role(role) : Say($"enum.{Kebab.Of(value.GetType().Name)}.{Kebab.Of(value)}");
+
+    /// <summary>Why a control applies: "confidentiality is 2, and it applies from 1".</summary>
+    public string Trigger(Trigger trigger) => Say(
+        trigger.Threshold switch { null => "trigger.mark", 0 => "trigger.always", _ => "trigger.class" },
+        ("criterion", trigger.Criterion), ("threshold", trigger.Threshold ?? 0), ("actual", trigger.Actual));
+
+    /// <summary>A date's arithmetic as one line: "2027-06-30 − 30 days (…) = 2027-05-31 …".</summary>
+    public IEnumerable<string> Arithmetic(DatedFact fact) => fact.Arithmetic.Select(step =>
+    {
+        string label = Has($"arithmetic.{step.Label}") ? Say($"arithmetic.{step.Label}")
+            : catalogue.LawTexts.TryGetValue(step.Label, out LawText? law) ? law.Title.In(Language)
+            : Step(new StepId(step.Label));
+        string change = step.Change is { } period ? $" ({Period(period)})" : "";
+        return $"{Value("date", step.Result)}: {label}{change}";
+    });
+
+    /// <summary>A signed period: "− 30 days".</summary>
+    public string Period(Period period)
+    {
+        int amount = Math.Abs(period.Amount);
+        string unit = Say($"enum.period-unit.{Kebab.Of(period.Unit)}.{(amount == 1 ? "one" : "many")}");
+        string sign = period.Amount < 0 ? "−" : "+";
+        return string.Create(CultureInfo.InvariantCulture, $"{sign} {amount} {unit}");
+    }
+
+    public string Value(string name, object value) => value switch
+    {
+        int control when name == "control" => Control(control),
+        int number => number.ToString(CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool yes => Say(yes ? "value.yes" : "value.no"),
+        Text { IsErased: true } => Say("value.erased"),
+        Text text => text.Value!,
+        PersonId person => Person(person),
+        StepId step => Step(step),
+        string kind when name.EndsWith("answer.kind", StringComparison.Ordinal) => Say($"kind.answer.{kind}"),
+        string kind when name.EndsWith("term.kind", StringComparison.Ordinal) => Say($"kind.term.{kind}"),
+        Enum member => Enum(member),
+        _ => value.ToString() ?? "",
+    };
+
+    [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9.]*)\}")]
+    private static partial Regex Placeholder();
+}
+
+/// <summary>Makes a speaker for a reader.</summary>
+public sealed class Speakers(Catalogue.Catalogue catalogue, Directories directories)
+{
+    public async Task<Speaker> For(Language language, OrganisationId organisation, CancellationToken cancel) =>
+        new(catalogue, language, await directories.Names(organisation, cancel));
+
+    /// <summary>For whoever has no organisation yet, such as somebody not signed in.</summary>
+    public Speaker For(Language language) => new(catalogue, language, ImmutableDictionary<PersonId, Person>.Empty);
+}

@@ -1,0 +1,38 @@
+using MolnFlow.Application;
+using MolnFlow.Application.Directory;
+using MolnFlow.Application.Json;
+using MolnFlow.Application.Outbox;
+using MolnFlow.Application.Wording;
+using MolnFlow.Core.Obligations;
+
+namespace MolnFlow.Web.Letters;
+
+/// <summary>Words a notice as a letter: plain text, and the same as HTML.</summary>
+internal sealed class LetterWriter(Speakers speakers) : ILetterWriter
+{
+    public async Task<(string Subject, string Text, string Html)> Write(
+        Notice notice, Person reader, string serviceName, Uri link, CancellationToken cancel)
+    {
+        Speaker say = await speakers.For(reader.Language, reader.Organisation, cancel);
+        var arguments = notice.Arguments.SetItem("service", serviceName).SetItem("name", reader.Name);
+        string key = Key(notice);
+
+        // A line break in a name must not become a header.
+        string subject = string.Join(' ', say.Say($"{key}.subject", arguments).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string[] paragraphs =
+        [
+            say.Say("notice.greeting", arguments),
+            say.Say($"{key}.body", arguments).Trim(),
+        ];
+        string footer = say.Say("notice.footer", arguments);
+        string open = say.Say("notice.open", arguments);
+        string text = $"{string.Join("\n\n", paragraphs)}\n\n{open}: {link}\n\n-- \n{footer}\n";
+        return (subject, text, LetterHtml.Render(reader.Language.Code(), subject, paragraphs, open, link, footer));
+    }
+
+    private static string Key(Notice notice)
+    {
+        string key = $"notice.{Kebab.Of(notice.Kind)}";
+        return notice.Kind == NoticeKind.AcceptanceWanted && notice.Arguments.ContainsKey("control") ? $"{key}.control" : key;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Manage;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Core.Tests.Support;
+
+/// <summary>Commands and their parts that are in order, for tests to use as they are or bend with <c>with</c>.</summary>
+public static class Give
+{
+    public static readonly ImmutableList<EvidenceId> Evidence = [new(new string('a', 64))];
+
+    public static readonly Classification Class2 = new(2, 2, 2, false, true);
+
+    public static InformationSet Set(Classification? classification = null, string? archive = null) =>
+        new("Tidbok", People.InformationOwner, classification ?? Class2, archive is null ? null : new Text(archive), null);
+
+    public static RegisterService Register(params InformationSet[] sets) => new(
+        "Bokning", null, true, false, null, People.Owner, People.RiskOwner, People.Manager, null, null, [.. sets]);
+
+    public static DecisionRecord Decision(DateOnly on) => new(People.Manager, null, on, "Delegation 4.2", "RS 2025-1", Evidence);
+
+    public static AgreementTerms Terms(Term term, int? notice = null, Renewal renewal = Renewal.Standard) =>
+        new(term, notice, renewal, null, null, null);
+
+    public static AgreementTerms FixedTerms(string start = "2025-12-01", string end = "2027-06-30", int? notice = null) =>
+        Terms(new Term.Fixed(Dates.Day(start), Dates.Day(end)), notice);
+
+    public static SignAgreement Sign(DateOnly on, AgreementTerms? terms = null) =>
+        new(new AgreementId("agreement-1"), terms ?? FixedTerms(), on, Evidence);
+
+    public static RecordRiskAnalysis Risk(DateOnly on) => new("Godtagbar", RiskLevel.Medium, People.Analyst, on, Evidence);
+
+    public static RecordDpia Dpia(DateOnly on, bool high = false) => new("Bedömd", high, People.Analyst, on, Evidence);
+
+    public static DecideDpia DpiaNeed(DateOnly on, bool required = true) => new(required, "Två kriterier", People.Owner, on);
+
+    public static DecideContinuation Continue(DateOnly on, Continuation choice = Continuation.Renew, DateOnly? end = null) =>
+        new(choice, Decision(on), end);
+
+    /// <summary>Met, with every sub-point that binds in the phase.</summary>
+    public static AnswerControl Met(Rules rules, int control, Phase phase) => new(control, phase,
+        new Answer.Met([.. rules.Rulebook.Control(control)!.Required(phase).Select(p => p.Id)], null, null));
+
+    public static ConfirmExitStep Confirm(string step, DateOnly on) => new(new(step), on, null, Evidence);
+
+    public static ProposeExitStep Propose(string step, DateOnly on) => new(new(step), on, null, Evidence);
+
+    public static SettleInformationSet Settle(int set, DateOnly on) => new(set, SetOutcome.Moved, "Kvitto 7", on, Evidence);
+}

@@ -1,0 +1,17 @@
+using MolnFlow.Application.Catalogue;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Core.Tests.Support;
+
+/// <summary>The rules of the catalogue that is delivered, loaded once from the copy beside the tests.</summary>
+public static class TestRules
+{
+    private static readonly Lazy<Rules> Loaded = new(() =>
+        CatalogueFiles.Load(Path.Combine(AppContext.BaseDirectory, "catalog")) switch
+        {
+            CatalogueResult.Loaded loaded => loaded.Catalogue.Rules,
+            CatalogueResult other => throw new InvalidOperationException($"The delivered catalogue does not load: {other}"),
+        });
+
+    public static Rules Catalogue => Loaded.Value;
+}
