@@ -14,7 +14,8 @@ public static class CatalogueFiles
         var faults = new List<CatalogueFault>();
         if (!System.IO.Directory.Exists(directory))
         {
-            faults.Add(new CatalogueFault(HeadFile.Name, 1, $"There is no catalogue folder {directory}. Correct the path given as --catalog."));
+            faults.Add(new CatalogueFault(HeadFile.Name, 1,
+                $"There is no catalogue folder {directory}. Correct the path given as --catalog."));
             return new CatalogueResult.Faulty([.. faults]);
         }
 

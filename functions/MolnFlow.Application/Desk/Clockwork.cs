@@ -10,11 +10,28 @@ namespace MolnFlow.Application.Desk;
 /// deliver what was noticed. The stored date is the truth; how often this runs only decides how late.
 /// </summary>
 public sealed partial class Clockwork(IServiceStore store, ServiceDesk desk, Courier courier, Present present, ILogger<Clockwork> log)
+    : IDisposable
 {
     private const int AtATime = 200;
+    private readonly SemaphoreSlim turning = new(1);
 
-    /// <summary>Returns how many services were advanced.</summary>
+    /// <summary>Returns how many services were advanced. Turns wait for one another.</summary>
     public async Task<int> Turn(CancellationToken cancel)
+    {
+        await turning.WaitAsync(cancel);
+        try
+        {
+            int advanced = await AdvanceDue(cancel);
+            await courier.Deliver(cancel);
+            return advanced;
+        }
+        finally
+        {
+            turning.Release();
+        }
+    }
+
+    private async Task<int> AdvanceDue(CancellationToken cancel)
     {
         int advanced = 0;
         HashSet<ServiceId> seen = [];
@@ -41,9 +58,10 @@ public sealed partial class Clockwork(IServiceStore store, ServiceDesk desk, Cou
             }
         }
 
-        await courier.Deliver(cancel);
         return advanced;
     }
+
+    public void Dispose() => turning.Dispose();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Service {Service} could not be advanced")]
     private static partial void LogFailed(ILogger log, Exception exception, string service);

@@ -14,7 +14,8 @@ namespace MolnFlow.Application.Desk;
 /// Load, decide, save: the one way anything happens to a service, whoever asks. A save that loses a
 /// race is decided again on what the winner left, three times; then the asker is told it is busy.
 /// </summary>
-public sealed class ServiceDesk(IServiceStore store, ServiceLoader loader, Rulebooks rulebooks, Present present, Installation installation)
+public sealed class ServiceDesk(
+    IServiceStore store, ServiceLoader loader, Rulebooks rulebooks, Present present, Installation installation, ICommitListener listener)
 {
     private const int Tries = 4;
     private readonly CommitBuilder commits = new(installation.Id);
@@ -40,7 +41,7 @@ public sealed class ServiceDesk(IServiceStore store, ServiceLoader loader, Ruleb
 
         (Commit commit, Service service) = commits.Build(
             asker.Organisation, id, null, accepted.Events, asker.Person, now, rulebooks.InForce, Receipt(asker, now));
-        return await store.Save(commit, cancel)
+        return await Save(commit, cancel)
             ? Done(service, commit, rulebooks.InForce)
             : await Earlier(id, asker, cancel) ?? new Outcome.Busy();
     }
@@ -85,7 +86,7 @@ public sealed class ServiceDesk(IServiceStore store, ServiceLoader loader, Ruleb
                 : before.Rules;
             (Commit commit, Service service) = commits.Build(
                 asker.Organisation, id, before, events, asker.Person, now, rules, Receipt(asker, now));
-            if (await store.Save(commit, cancel))
+            if (await Save(commit, cancel))
             {
                 return commit.ErasedTexts.IsEmpty
                     ? Done(service, commit, rules)
@@ -116,6 +117,17 @@ public sealed class ServiceDesk(IServiceStore store, ServiceLoader loader, Ruleb
         Lifecycle.Decide(loaded.Service, command, new Context(present.Now, actor, loaded.Rules));
 
     public Context ContextFor(LoadedService loaded, PersonId actor) => new(present.Now, actor, loaded.Rules);
+
+    private async Task<bool> Save(Commit commit, CancellationToken cancel)
+    {
+        bool saved = await store.Save(commit, cancel);
+        if (saved)
+        {
+            await listener.Committed(commit.Organisation, commit.Service, cancel);
+        }
+
+        return saved;
+    }
 
     // The register's due dates follow rules and law too, so an idle advance may still move them.
     private async Task Refresh(LoadedService loaded, Now now, CancellationToken cancel)

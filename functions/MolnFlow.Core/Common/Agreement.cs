@@ -13,30 +13,30 @@ public abstract record Term(DateOnly Start)
 {
     /// <summary>The last day of the present period; null when the agreement has no end of its own.</summary>
     [JsonIgnore]
-    public virtual DateOnly? EndsOn => null;
+    public DateOnly? EndsOn => this switch
+    {
+        Fixed t => t.End,
+        AutoRenewing t => t.End,
+        WithOptions t => t.End,
+        OpenEnded or Free => null,
+        _ => throw new InvalidOperationException($"No case for {GetType().Name}."),
+    };
 
     // Counted from the next period's first day: one that ends with a month goes on doing so (28 February, 29 February).
     private static DateOnly Prolonged(DateOnly end, int months) => end.AddDays(1).AddMonths(months).AddDays(-1);
 
     /// <summary>Ends by itself.</summary>
-    public sealed record Fixed(DateOnly Start, DateOnly End) : Term(Start)
-    {
-        public override DateOnly? EndsOn => End;
-    }
+    public sealed record Fixed(DateOnly Start, DateOnly End) : Term(Start);
 
     /// <summary>Runs on for another period unless notice is given; <c>End</c> is the present period's.</summary>
     public sealed record AutoRenewing(DateOnly Start, DateOnly End, int RenewalMonths) : Term(Start)
     {
-        public override DateOnly? EndsOn => End;
-
         public DateOnly NextEnd() => Prolonged(End, RenewalMonths);
     }
 
     /// <summary>May be prolonged so many times, each time by call.</summary>
     public sealed record WithOptions(DateOnly Start, DateOnly End, int OptionMonths, int OptionsLeft) : Term(Start)
     {
-        public override DateOnly? EndsOn => End;
-
         public DateOnly NextEnd() => Prolonged(End, OptionMonths);
     }
 

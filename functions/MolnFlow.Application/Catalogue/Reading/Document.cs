@@ -48,7 +48,7 @@ internal sealed class Document(string name, ICollection<CatalogueFault> faults)
     {
         try
         {
-            if (Refused(text) is { } refused)
+            if ((Tabs(text) ?? Refused(text)) is { } refused)
             {
                 return refused;
             }
@@ -56,7 +56,7 @@ internal sealed class Document(string name, ICollection<CatalogueFault> faults)
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             return stream.Documents.Count == 1
-                ? new Field(this, stream.Documents[0].RootNode, name, 1)
+                ? new Field(this, stream.Documents[0].RootNode, name, (int)stream.Documents[0].RootNode.Start.Line)
                 : Unusable(1, stream.Documents.Count == 0
                     ? $"The file {name} is empty. Copy it from the catalogue that comes with MolnFlow."
                     : $"The file {name} holds several documents. Take out the lines with three dashes.");
@@ -64,8 +64,16 @@ internal sealed class Document(string name, ICollection<CatalogueFault> faults)
         catch (YamlException e)
         {
             return Unusable((int)e.Start.Line,
-                $"This is not readable YAML ({e.Message.TrimEnd('.')}). Check the indentation (spaces, never tabs), colons and quotes here and just above.");
+                $"This is not readable YAML ({e.Message.TrimEnd('.')}). "
+                    + "Check the indentation (spaces, never tabs), colons and quotes here and just above.");
         }
+    }
+
+    // The parser would name the line where the group began, which can be far above.
+    private Field? Tabs(string text)
+    {
+        int line = Array.FindIndex(text.Split('\n'), l => l.Trim().Length > 0 && l[..^l.TrimStart().Length].Contains('\t'));
+        return line < 0 ? null : Unusable(line + 1, "This line is indented with a tab. Use spaces, as many as the lines around it have.");
     }
 
     // Looked for before any tree is built: an alias can make a small file enormous, and depth costs stack.
@@ -79,13 +87,15 @@ internal sealed class Document(string name, ICollection<CatalogueFault> faults)
             if (seen is AnchorAlias || seen is NodeEvent { Anchor.IsEmpty: false })
             {
                 return Unusable((int)seen.Start.Line,
-                    "A word that begins with & or * is a YAML anchor or alias, which is not allowed here. Write the content out, or put the text in quotes.");
+                    "A word that begins with & or * is a YAML anchor or alias, which is not allowed here. "
+                        + "Write the content out, or put the text in quotes.");
             }
 
             depth += seen.NestingIncrease;
             if (depth > MaximumDepth)
             {
-                return Unusable((int)seen.Start.Line, $"This is nested more than {MaximumDepth} levels deep. Check the brackets and the indentation.");
+                return Unusable((int)seen.Start.Line,
+                    $"This is nested more than {MaximumDepth} levels deep. Check the brackets and the indentation.");
             }
         }
 

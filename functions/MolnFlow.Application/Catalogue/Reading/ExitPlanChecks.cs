@@ -56,7 +56,8 @@ internal static class ExitPlanChecks
 
         foreach (StepEntry entry in closing.Skip(1))
         {
-            entry.At["kind"].Fault($"There is a closing step already, {closing[0].Step.Id}, and only one may be. Give this one another kind.");
+            entry.At["kind"].Fault(
+                $"There is a closing step already, {closing[0].Step.Id}, and only one may be. Give this one another kind.");
         }
     }
 
@@ -64,7 +65,8 @@ internal static class ExitPlanChecks
     {
         if (entry.KindKnown && kinds.TryGetValue(entry.Step.Id, out StepKind kind) && entry.Step.Kind != kind)
         {
-            entry.At["kind"].Fault($"The step {entry.Step.Id} must be of kind {Kebab.Of(kind)}, because the program depends on it. Write that.");
+            entry.At["kind"].Fault(
+                $"The step {entry.Step.Id} must be of kind {Kebab.Of(kind)}, because the program depends on it. Write that.");
         }
     }
 
@@ -79,7 +81,8 @@ internal static class ExitPlanChecks
 
         if (step.Anchor != StepAnchor.End)
         {
-            entry.At["due"].Fault($"The step {step.Id} must have the anchor end, because other steps are counted from it. Write anchor: end.");
+            entry.At["due"].Fault(
+                $"The step {step.Id} must have the anchor end, because other steps are counted from it. Write anchor: end.");
         }
 
         if (step.Standard.Law is not null || step.Complex.Law is not null)
@@ -98,7 +101,8 @@ internal static class ExitPlanChecks
 
         if (entry.KindKnown && until && !window)
         {
-            entry.At["until"].Fault($"Only a window has 'until', and the step {entry.Step.Id} is none. Take it out, or write kind: window.");
+            entry.At["until"].Fault(
+                $"Only a window has 'until', and the step {entry.Step.Id} is none. Take it out, or write kind: window.");
         }
     }
 
@@ -113,7 +117,8 @@ internal static class ExitPlanChecks
 
         if (step.ExceptionAllowed)
         {
-            entry.At["exception"].Fault($"The step {step.Id} protects the data, so no exception can be made from it. Write exception: never.");
+            entry.At["exception"].Fault(
+                $"The step {step.Id} protects the data, so no exception can be made from it. Write exception: never.");
         }
 
         if (!step.Confirmed)
@@ -135,11 +140,13 @@ internal static class ExitPlanChecks
             if (other is null)
             {
                 string hint = Nearest.To(needed.Value, entries.Select(e => e.Step.Id.Value)) is { } near ? $" Did you mean '{near}'?" : "";
-                entry.At["needs"].Fault($"The step {entry.Step.Id} needs '{needed}', which is not in the plan.{hint} Correct it or take it out.");
+                entry.At["needs"].Fault(
+                    $"The step {entry.Step.Id} needs '{needed}', which is not in the plan.{hint} Correct it or take it out.");
             }
             else if (!other.Step.Confirmed)
             {
-                entry.At["needs"].Fault($"The step {entry.Step.Id} needs {needed}, which nobody confirms, so it would wait for ever. Take it out.");
+                entry.At["needs"].Fault(
+                    $"The step {entry.Step.Id} needs {needed}, which nobody confirms, so it would wait for ever. Take it out.");
             }
         }
     }

@@ -57,7 +57,9 @@ internal static class ExitPlanFile
     {
         Mapping due = at["due"].Keys("due date", "anchor", "standard", "complex");
         Field last = at.Optional("until");
-        Mapping until = last.IsVoid ? new Mapping(last.Document, null, "last day", last.Line, []) : last.Keys("last day", "standard", "complex");
+        Mapping until = last.IsVoid
+            ? new Mapping(last.Document, null, "last day", last.Line, [])
+            : last.Keys("last day", "standard", "complex");
         Field confirm = at.Optional("confirm"), perSet = at.Optional("perInformationSet"), onlyWhen = at.Optional("onlyWhen"),
             needs = at.Optional("needs");
         StepKind? kind = at["kind"].Choice<StepKind>();
@@ -105,7 +107,8 @@ internal static class ExitPlanFile
             {
                 string known = string.Join(", ", law.Figures.Select(f => f.Id).Distinct().Where(f => LawFile.Countable(law, f)));
                 figure.Fault(law.Figures.Exists(f => f.Id == id)
-                    ? $"Dates cannot be counted with {id}: {LawFile.Name} gives it no number of days, working days or months. Use one of: {known}."
+                    ? $"Dates cannot be counted with {id}: {LawFile.Name} gives it no number of days, working days or months. "
+                        + $"Use one of: {known}."
                     : $"There is no '{id}' in {LawFile.Name}. Use one of: {known}.");
             }
 

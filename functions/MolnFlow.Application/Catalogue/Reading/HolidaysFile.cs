@@ -74,7 +74,9 @@ internal static class HolidaysFile
             default:
                 Mapping first = rule.Keys("weekday rule", "weekday", "date");
                 DayOfWeek? weekday = first["weekday"].Choice<DayOfWeek>();
-                return MonthDay(first["date"]) is var (m, d) && weekday is { } w ? new HolidayRule.WeekdayOnOrAfter(id, from, w, m, d) : null;
+                return MonthDay(first["date"]) is var (m, d) && weekday is { } w
+                    ? new HolidayRule.WeekdayOnOrAfter(id, from, w, m, d)
+                    : null;
         }
     }
 

@@ -38,7 +38,8 @@ internal static class LawFile
         {
             Mapping? entry = read.Find(r => r.Figure.Id == id && !IsCountable(r.Figure)).Entry;
             (entry?["unit"] ?? list).Fault(
-                $"The program counts dates with {id}, so it must be there with a number and in one of: {string.Join(", ", countable)}. Correct it.");
+                $"The program counts dates with {id}, so it must be there with a number "
+                    + $"and in one of: {string.Join(", ", countable)}. Correct it.");
         }
 
         return (law, read
@@ -102,7 +103,8 @@ internal static class LawFile
                 if (earlier.ValidTo is null || earlier.ValidTo >= later.ValidFrom)
                 {
                     entry["id"].Fault(
-                        $"{later.Id} stands twice for the same days. Give the older one its last day (validTo), the day before {later.ValidFrom:yyyy-MM-dd}.");
+                        $"{later.Id} stands twice for the same days. "
+                            + $"Give the older one its last day (validTo), the day before {later.ValidFrom:yyyy-MM-dd}.");
                 }
             }
         }

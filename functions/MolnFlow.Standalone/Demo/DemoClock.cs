@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text;
+using MolnFlow.Application.Desk;
+
+namespace MolnFlow.Standalone.Demo;
+
+/// <summary>
+/// A clock that runs at the usual pace from a day of one's choosing and can be moved on, never back.
+/// How far it is from the real one is kept in the data folder, so a restart does not lose it.
+/// </summary>
+internal sealed class DemoClock : TimeProvider
+{
+    /// <summary>The hour, local time, that a moved clock shows: when the morning's work is done.</summary>
+    private static readonly TimeOnly Morning = new(8, 0);
+
+    private readonly string file;
+    private long offset;
+
+    public DemoClock(string folder, DateOnly? first)
+    {
+        file = Path.Combine(folder, "demo-clock");
+        if (File.Exists(file))
+        {
+            offset = long.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture);
+        }
+
+        if (first is { } day && (!File.Exists(file) || Today < day))
+        {
+            MoveTo(day);
+        }
+    }
+
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(GetUtcNow(), Present.Stockholm).DateTime);
+
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddTicks(Interlocked.Read(ref offset));
+
+    public void MoveTo(DateOnly day)
+    {
+        DateTime local = day.ToDateTime(Morning);
+        DateTimeOffset wanted = new(local, Present.Stockholm.GetUtcOffset(local));
+        Interlocked.Exchange(ref offset, (wanted - System.GetUtcNow()).Ticks);
+        AtomicFile.Write(file, Encoding.ASCII.GetBytes(offset.ToString(CultureInfo.InvariantCulture)));
+    }
+}
