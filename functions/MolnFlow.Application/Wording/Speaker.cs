@@ -80,6 +80,16 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
         ? string.Create(CultureInfo.InvariantCulture, $"{id} {text.Title.In(Language)}")
         : id.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The label of a field, by its path in a command; list positions are left out.</summary>
+    /// <param name="command">The command's name, where a field means something else there than elsewhere.</param>
+    public string Field(string path, string? command = null)
+    {
+        string plain = Position().Replace(path, "");
+        string last = plain[(plain.LastIndexOf('.') + 1)..];
+        string said = SayFirst($"field.{command}.{plain}", $"field.{plain}", $"field.{last}");
+        return said == $"field.{last}" ? plain : said;
+    }
+
     public string Role(Role role) => catalogue.Roles[role].Name.In(Language);
 
     public string Person(PersonId id) =>
@@ -121,11 +131,16 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
         Text text => text.Value!,
         PersonId person => Person(person),
         StepId step => Step(step),
+        string path when name == "field" => Field(path),
+        string form when name == "expected" => Say($"expected.{form}"),
         string kind when name.EndsWith("answer.kind", StringComparison.Ordinal) => Say($"kind.answer.{kind}"),
         string kind when name.EndsWith("term.kind", StringComparison.Ordinal) => Say($"kind.term.{kind}"),
         Enum member => Enum(member),
         _ => value.ToString() ?? "",
     };
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex Position();
 
     [GeneratedRegex(@"\{([A-Za-z][A-Za-z0-9.]*)\}")]
     private static partial Regex Placeholder();

@@ -24,7 +24,9 @@ public static class ServiceObligations
     ];
 
     // In the acquire phase nothing has a date yet: what blocks the next step is what there is to do.
+    // When nothing does, the step itself remains, so that a finished case is not forgotten.
     private static IEnumerable<Obligation> Acquiring(Service s, Context x) => Readiness.ForUse(s, x)
+        .DefaultIfEmpty(new Reason("ready", "take-into-use"))
         .Where(r => r.Remedy is not null)
         .GroupBy(r => r.Remedy!)
         .Select(group => For(s, ActorOf(group.Key), $"next:{group.Key}", 1, $"next-{group.Key}", null, Force.BindingRoutine, group.Key)

@@ -60,7 +60,7 @@ public partial class ObligationTextTests
     [GeneratedRegex("""\bFor\(s, [\w.]+, (?:\$?"[^"]+"|Key\([^)]+\)), [\w.]+, "([a-z-]+)",""")]
     private static partial Regex Named();
 
-    [GeneratedRegex("""=> \("([a-z-]+)", "[a-z-]+", """)]
+    [GeneratedRegex("""=> \("([a-z-]+)", """)]
     private static partial Regex StepActs();
 
     [GeneratedRegex("""new Reason\("[a-z-]+", "([a-z-]+)"[,)]""")]

@@ -1,0 +1,235 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Data.Tables;
+using MolnFlow.Application.Storage;
+using MolnFlow.Core;
+
+namespace MolnFlow.Functions.Storage;
+
+/// <summary>
+/// Services in Table Storage; <see cref="StorageTables"/> has the layout. Methods throw
+/// <see cref="RequestFailedException"/> when the service cannot be reached after the client's retries.
+/// </summary>
+public sealed class TableServiceStore : IServiceStore
+{
+    /// <summary>Events read at a time; a hundred full ones are 5 MB.</summary>
+    private const int LogPage = 100;
+
+    private readonly StorageTables _tables;
+    private readonly OutboxPointers _outbox;
+    private readonly RegisterProjection _register;
+
+    public TableServiceStore(StorageTables tables)
+    {
+        _tables = tables;
+        _outbox = new OutboxPointers(tables);
+        _register = new RegisterProjection(tables, _outbox);
+    }
+
+    public async Task<ServiceHead?> Find(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
+        await _tables.Services.Find(TableKeys.Service(organisation, service), TableKeys.Head, cancel) is { } entity ? ServiceEntities.Head(entity) : null;
+
+    /// <summary>Costs two reads for every hundred events.</summary>
+    public async IAsyncEnumerable<StoredEvent> Log(
+        OrganisationId organisation, ServiceId service, int after, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        var partition = TableKeys.Service(organisation, service);
+        var pages = Between(partition, TableKeys.Event(after), "e;", cancel).AsPages(pageSizeHint: LogPage);
+        await foreach (var page in pages)
+        {
+            if (page.Values.Count == 0)
+                continue;
+            // Texts are read after their events: what was committed with an event that is seen is then seen too.
+            var texts = new Dictionary<int, TableEntity>();
+            var (first, last) = (ServiceEntities.Sequence(page.Values[0]), ServiceEntities.Sequence(page.Values[^1]));
+            await foreach (var entity in Between(partition, TableKeys.Texts(first - 1), TableKeys.Texts(last + 1), cancel))
+                texts[ServiceEntities.Sequence(entity)] = entity;
+            foreach (var entity in page.Values)
+                yield return ServiceEntities.Event(entity, texts.GetValueOrDefault(ServiceEntities.Sequence(entity)));
+        }
+    }
+
+    public Task<bool> Save(Commit commit, CancellationToken cancel)
+    {
+        CommitLimits.Check(commit);
+        return new TableCommit(_tables, _register, _outbox, commit).TryWrite(cancel);
+    }
+
+    public async Task SaveSnapshot(OrganisationId organisation, ServiceId service, ServiceHead head, CancellationToken cancel)
+    {
+        CommitLimits.Snapshot(head);
+        var entity = await _tables.Services.Find(TableKeys.Service(organisation, service), TableKeys.Head, cancel);
+        if (entity?.GetInt32(ServiceEntities.Version) != head.Version)
+            return;
+        ServiceEntities.ReplaceSnapshot(entity, head);
+        await _tables.Services.TryUpdate(entity, entity.ETag, TableUpdateMode.Replace, cancel);
+    }
+
+    public async Task<Receipt?> FindReceipt(OrganisationId organisation, ServiceId service, string key, CancellationToken cancel) =>
+        await _tables.Services.Find(TableKeys.Service(organisation, service), TableKeys.Receipt(key), cancel) is { } entity
+            ? ServiceEntities.Receipt(entity)
+            : null;
+
+    /// <summary>Reads all of the organisation's rows and filters them here; see <see cref="RegisterProjection.Of"/>.</summary>
+    public async Task<RegisterPage> Register(RegisterQuery query, CancellationToken cancel)
+    {
+        var found = (await _register.Of(query.Organisation, cancel)).Where(row => Matches(row, query)).ToList();
+        var page = found
+            .OrderBy(row => StoredForms.Order(row.Name), ByteOrder.Instance)
+            .ThenBy(row => row.Id.Value, StringComparer.Ordinal)
+            .Skip((Math.Max(query.Page, 1) - 1) * query.PageSize)
+            .Take(query.PageSize);
+        return new RegisterPage([.. page], found.Count);
+    }
+
+    /// <summary>From the head, and so never behind.</summary>
+    public Task<RegisterRow?> RegisterRow(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
+        _register.Truth(organisation, service, cancel);
+
+    public async Task<IReadOnlyList<(OrganisationId Organisation, ServiceId Service)>> Due(DateOnly on, int most, CancellationToken cancel) =>
+        (await _register.Due(on, cancel))
+            .OrderBy(row => row.NextDue)
+            .ThenBy(row => row.Organisation.Value, StringComparer.Ordinal)
+            .ThenBy(row => row.Id.Value, StringComparer.Ordinal)
+            .Take(most)
+            .Select(row => (row.Organisation, row.Id))
+            .ToImmutableList();
+
+    /// <summary>
+    /// Completes what a crash between a commit and its projections left undone. Readers of the register repair what
+    /// they meet; messages and what nobody looks at wait for this, so it is to be called every quarter of an hour.
+    /// </summary>
+    /// <returns>How many services were looked at.</returns>
+    public Task<int> RepairAsync(DateTimeOffset now, CancellationToken cancel) => _register.RepairAll(now, cancel);
+
+    /// <summary>Costs a read for the open pointers, and a read and two writes for each item handed out.</summary>
+    public async Task<IReadOnlyList<OutboxRow>> Lease(DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancel)
+    {
+        var handed = new List<OutboxRow>();
+        if (most < 1)
+            return handed;
+        foreach (var pointer in await _outbox.Open(now, cancel))
+        {
+            if (await TryLease(pointer, now, now + lease, cancel) is { } row)
+                handed.Add(row);
+            if (handed.Count == most)
+                break;
+        }
+
+        return handed;
+    }
+
+    public async Task Settle(OutboxRow row, CancellationToken cancel)
+    {
+        var partition = TableKeys.Service(row.Item.Organisation, row.Item.Service);
+        TableEntity? item;
+        bool written;
+        do
+        {
+            item = await _tables.Services.Find(partition, TableKeys.Outbox(row.Item.Id), cancel);
+            if (item is null)
+                return;
+            // What is done stays done: a courier that comes late with a failure must not have it sent again.
+            if (IsIn(item, OutboxState.Done))
+                break;
+            var fate = new TableEntity(partition, item.RowKey);
+            ServiceEntities.SetFate(fate, row);
+            written = await _tables.Services.TryUpdate(fate, item.ETag, TableUpdateMode.Merge, cancel);
+        }
+        while (!written);
+
+        if (row.State == OutboxState.Done || IsIn(item, OutboxState.Done))
+            await _outbox.Close(item, cancel);
+        else if (row.State == OutboxState.Waiting)
+            await _outbox.Follow(row, cancel);
+    }
+
+    public async Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        var rows = new List<OutboxRow>();
+        await foreach (var entity in _outbox.ItemsOf(TableKeys.Service(organisation, service), cancel))
+            rows.Add(ServiceEntities.Outbox(entity));
+        return [.. rows.OrderByDescending(row => row.Item.Created)];
+    }
+
+    public async Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, PersonId? to, int most, CancellationToken cancel) =>
+        [.. (await _outbox.Latest(organisation, to, most, cancel)).Select(ServiceEntities.Outbox)];
+
+    public async Task<bool> Healthy(CancellationToken cancel)
+    {
+        try
+        {
+            await _tables.Services.Find("-", "-", cancel);
+            return await Exists(_tables.Register, cancel);
+        }
+        catch (Exception fault) when (fault is RequestFailedException or AggregateException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<OutboxRow?> TryLease(TableEntity pointer, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
+    {
+        var item = await _outbox.Follow(pointer, cancel);
+        if (item is null)
+            return null;
+        if (IsIn(item, OutboxState.Done))
+        {
+            await _outbox.Close(item, cancel);
+            return null;
+        }
+
+        if (IsIn(item, OutboxState.Stuck))
+        {
+            await _outbox.HintStuck(pointer, now, cancel);
+            return null;
+        }
+
+        var visible = item.GetString(ServiceEntities.VisibleFrom);
+        if (string.CompareOrdinal(visible, StoredForms.Of(now)) > 0)
+        {
+            await _outbox.Hint(pointer, visible, cancel);
+            return null;
+        }
+
+        var leased = new TableEntity(item.PartitionKey, item.RowKey)
+        {
+            [ServiceEntities.VisibleFrom] = StoredForms.Of(until),
+            [ServiceEntities.Attempts] = item.GetInt32(ServiceEntities.Attempts)!.Value + 1,
+        };
+        if (!await _tables.Services.TryUpdate(leased, item.ETag, TableUpdateMode.Merge, cancel))
+            return null;
+        await _outbox.Hint(pointer, StoredForms.Of(until), cancel);
+        var row = ServiceEntities.Outbox(item);
+        return row with { Attempts = row.Attempts + 1 };
+    }
+
+    private AsyncPageable<TableEntity> Between(string partition, string after, string before, CancellationToken cancel) =>
+        _tables.Services.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after} and RowKey lt {before}"), cancellationToken: cancel);
+
+    private static bool IsIn(TableEntity item, OutboxState state) => item.GetString(ServiceEntities.State) == StoredNames.Of(state);
+
+    private static async Task<bool> Exists(TableClient table, CancellationToken cancel)
+    {
+        await foreach (var _ in table.QueryAsync<TableEntity>(maxPerPage: 1, select: ["PartitionKey"], cancellationToken: cancel))
+            break;
+        return true;
+    }
+
+    private static bool Matches(RegisterRow row, RegisterQuery query) =>
+        (query.Phase is null || row.Phase == query.Phase) &&
+        (query.OverdueOn is null || row.EarliestObligation < query.OverdueOn) &&
+        (query.Owner is null || row.Owner == query.Owner) &&
+        (query.Agreement is null || row.Agreement == query.Agreement) &&
+        (query.Person is not { } person || row.People.Contains(person)) &&
+        (query.Text is null || StoredForms.Searchable(row.Name).Contains(StoredForms.Searchable(query.Text), StringComparison.Ordinal));
+
+    private sealed class ByteOrder : IComparer<byte[]>
+    {
+        public static readonly ByteOrder Instance = new();
+
+        public int Compare(byte[]? x, byte[]? y) => x.AsSpan().SequenceCompareTo(y);
+    }
+}

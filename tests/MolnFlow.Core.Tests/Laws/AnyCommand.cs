@@ -1,0 +1,87 @@
+using System.Reflection;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Manage;
+using MolnFlow.Core.Obligations;
+using MolnFlow.Core.Rulebook;
+using MolnFlow.Core.Tests.Support;
+
+namespace MolnFlow.Core.Tests.Laws;
+
+/// <summary>A command of any kind with fields at random.</summary>
+public sealed class AnyCommand(Whims whims, Case c)
+{
+    private static readonly Dictionary<string, Type> ByName =
+        Commands.Types.ToDictionary(t => t.GetCustomAttribute<CommandAttribute>()!.Name);
+
+    private static readonly Type[] AnyTime = [.. Commands.Types.Where(t => t != typeof(RegisterService))];
+
+    public Command OfAnyKind() => Of(whims.One(AnyTime), whims.One(c.Rules.Rulebook.Controls).Id, whims.One<Phase>(), Step());
+
+    /// <summary>What would fulfil an obligation, with the fields it gives filled in; several where it stands for several.</summary>
+    public IEnumerable<Command> For(Obligation o)
+    {
+        string step = o.Prefill.GetValueOrDefault("step") ?? Step();
+        int? set = o.Prefill.TryGetValue("set", out string? number) ? int.Parse(number) : null;
+        if (set is not null)
+        {
+            return [Give.Settle(set.Value, c.Today)];
+        }
+
+        if (o.Command is not ("answer-control" or "accept-deviation"))
+        {
+            return [Of(ByName[o.Command], 1, Phase.Acquire, step)];
+        }
+
+        return o.Controls.Select(control => Of(ByName[o.Command], control, PhaseOf(o, control), step));
+    }
+
+    private Phase PhaseOf(Obligation o, int control) => o.Prefill.TryGetValue("phase", out string? phase)
+        ? Enum.Parse<Phase>(phase, ignoreCase: true)
+        : c.Rules.Rulebook.Control(control)!.Phases.Contains(Phase.Acquire) ? Phase.Acquire : Phase.Manage;
+
+    private string Step() => whims.Seldom ? "no-such-step" : whims.One(c.Rules.Rulebook.ExitPlan).Id.Value;
+
+    private Command Of(Type type, int control, Phase phase, string step) => type.Name switch
+    {
+        nameof(ChangeDetails) => new ChangeDetails("Namn", whims.Note(), null, whims.Seldom ? new Text("Krångligt") : null),
+        nameof(Reassign) => new Reassign(whims.One<Role>(), whims.Person()),
+        nameof(AddInformationSet) => new AddInformationSet(whims.Set()),
+        nameof(ChangeInformationSet) => new ChangeInformationSet(whims.Number(1, 3), whims.Set()),
+        nameof(RemoveInformationSet) => new RemoveInformationSet(whims.Number(1, 3), "Borta"),
+        nameof(AnswerControl) => new AnswerControl(control, phase, whims.Answer(control, phase)),
+        nameof(AcceptDeviation) => new AcceptDeviation(control, phase),
+        nameof(EraseTexts) => new EraseTexts(whims.Number(0, c.Log.Count + 1), "art. 17"),
+        nameof(AdoptRulebook) => new AdoptRulebook(whims.Coin ? c.State.Rulebook : "another"),
+        nameof(Advance) => new Advance(),
+        nameof(RecordRiskAnalysis) => Give.Risk(whims.On()) with { Author = whims.Person() },
+        nameof(AcceptResidualRisk) => new AcceptResidualRisk(whims.Note()),
+        nameof(DecideDpia) => Give.DpiaNeed(whims.On(), whims.Coin),
+        nameof(RecordDpia) => Give.Dpia(whims.On(), whims.Seldom),
+        nameof(RecordPriorConsultation) => new RecordPriorConsultation("Svar", !whims.Seldom, whims.On(), null),
+        nameof(WeighOnPremises) => new WeighOnPremises("Dyrare", whims.Person(), whims.On(), null),
+        nameof(FileExitPlan) => new FileExitPlan("Plan", whims.Person(), whims.On(), null),
+        nameof(DecideAcquisition) => new DecideAcquisition(!(whims.Seldom && whims.Coin), whims.Note(), whims.Decision()),
+        nameof(Withdraw) => whims.Number(0, 3) == 0 ? new Withdraw("Nej") : new Advance(),
+        nameof(DeclareNotExternalCloud) => whims.Number(0, 3) == 0 ? new DeclareNotExternalCloud("Nej") : new Advance(),
+        nameof(SignAgreement) => new SignAgreement(Agreement(), whims.Terms(), whims.On(), whims.Evidence()),
+        nameof(TakeIntoUse) => new TakeIntoUse(),
+        nameof(DecideContinuation) => new DecideContinuation(whims.One<Continuation>(), whims.Decision(), whims.Seldom ? whims.Ahead() : null),
+        nameof(ExtendAgreement) => new ExtendAgreement(whims.Ahead(), whims.On(), whims.Evidence()),
+        nameof(FollowAgreement) => new FollowAgreement(Agreement(), Give.Terms(new Term.Fixed(c.Today, c.Today.AddDays(whims.Number(1, 900))))),
+        nameof(StartExit) => new StartExit(whims.Decision(), whims.Seldom ? whims.Ahead() : null),
+        nameof(ConfirmExitStep) => new ConfirmExitStep(new(step), whims.On(), whims.Note(), whims.Evidence()),
+        nameof(ProposeExitStep) => new ProposeExitStep(new(step), whims.On(), whims.Note(), whims.Evidence()),
+        nameof(ApproveExitStep) => new ApproveExitStep(new(step)),
+        nameof(WithdrawExitProposal) => new WithdrawExitProposal(new(step)),
+        nameof(SettleInformationSet) => Give.Settle(whims.Number(1, 3), whims.On()),
+        nameof(ProposeExitException) => new ProposeExitException(new(step), "Går inte"),
+        nameof(ApproveExitException) => new ApproveExitException(new(step)),
+        nameof(CallOffExit) => new CallOffExit("Vi stannar"),
+        nameof(Close) => new Close(whims.Decision()),
+        _ => throw new InvalidOperationException($"No random {type.Name}: the laws would not reach it."),
+    };
+
+    private AgreementId Agreement() => new(whims.One(["agreement-1", "agreement-2"]));
+}
