@@ -52,9 +52,9 @@ public partial class ObligationTextTests
         .Concat(Remedies().Select(remedy => $"next-{remedy}"))
         .Distinct();
 
-    // Before use, what blocks is what is asked.
+    // Before use, what blocks is what is asked, and then the step itself.
     private static IEnumerable<string> Remedies() => LoadedTexts.Sources("MolnFlow.Core")
-        .Where(source => Path.GetFileName(source.Path) is "Readiness.cs" or "AnswerStatus.cs")
+        .Where(source => Path.GetFileName(source.Path) is "Readiness.cs" or "AnswerStatus.cs" or "ServiceObligations.cs")
         .SelectMany(source => Remedy().Matches(source.Text)).Select(m => m.Groups[1].Value);
 
     [GeneratedRegex("""\bFor\(s, [\w.]+, (?:\$?"[^"]+"|Key\([^)]+\)), [\w.]+, "([a-z-]+)",""")]
@@ -63,7 +63,7 @@ public partial class ObligationTextTests
     [GeneratedRegex("""=> \("([a-z-]+)", """)]
     private static partial Regex StepActs();
 
-    [GeneratedRegex("""new Reason\("[a-z-]+", "([a-z-]+)"[,)]""")]
+    [GeneratedRegex("""(?:new Reason\("[a-z-]+", |\bNext\(s, )"([a-z-]+)"[,)]""")]
     private static partial Regex Remedy();
 
     [GeneratedRegex("""\.With\("(\w+)",""")]

@@ -21,7 +21,13 @@ internal static partial class ReasonSites
             int open = match.Index + match.Value.IndexOf('(', StringComparison.Ordinal);
             int end = Closing(text, open);
             var arguments = shared.ToHashSet();
-            if (Commas(text[(open + 1)..end]) == 2)
+
+            // The readers of requests have a helper that puts the field's path in.
+            if (match.Value.StartsWith("At", StringComparison.Ordinal))
+            {
+                arguments.Add("field");
+            }
+            else if (Commas(text[(open + 1)..end]) == 2)
             {
                 arguments.Add("control");
             }

@@ -20,6 +20,13 @@ public class ReasonTextTests
     }
 
     [Fact]
+    public void Reasons_whose_code_is_passed_on_as_a_value_have_texts() => LoadedTexts.MustHave(new[]
+    {
+        "text-too-long", "text-blank", "text-control-characters", "text-invalid",
+        "person-unknown", "supplier-unknown", "agreement-unknown", "evidence-unknown",
+    }.Select(code => $"reason.{code}"));
+
+    [Fact]
     public void What_a_field_should_hold_is_said_in_words() =>
         LoadedTexts.MustHave(["expected.text", "expected.integer", "expected.boolean", "expected.date", "expected.array", "expected.object"]);
 }
