@@ -66,7 +66,8 @@ public abstract class DocumentStoreContract : IAsyncLifetime
     {
         if (version == 2)
             await Stored(Person("p-1"));
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(() => Store.Put(Person("p-1", version, $"{n}"), None))));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 20).Select(n => Task.Run(() => Store.Put(Person("p-1", version, $"{n}"), None))));
 
         Assert.Equal(1, outcomes.Count(won => won));
         Assert.Equal($"{Array.IndexOf(outcomes, true)}", (await Store.Get(Kommun, "person", "p-1", None))!.Json);

@@ -11,7 +11,7 @@ public abstract class EvidenceStoreContract : IAsyncLifetime
     private const long Most = 5_000_000;
 
     private static readonly OrganisationId Kommun = new("kommun");
-    private static readonly ServiceId Mail = new("svc-mail");
+    private static readonly ServiceId MailService = new("svc-mail");
 
     private static CancellationToken None => CancellationToken.None;
 
@@ -29,12 +29,13 @@ public abstract class EvidenceStoreContract : IAsyncLifetime
 
     public Task DisposeAsync() => Discard();
 
-    private Task<(EvidenceId Id, long Bytes)> Put(byte[] content, OrganisationId? organisation = null, ServiceId? service = null, long most = Most) =>
-        Store.Put(organisation ?? Kommun, service ?? Mail, new MemoryStream(content), most, None);
+    private Task<(EvidenceId Id, long Bytes)> Put(
+        byte[] content, OrganisationId? organisation = null, ServiceId? service = null, long most = Most) =>
+        Store.Put(organisation ?? Kommun, service ?? MailService, new MemoryStream(content), most, None);
 
     private async Task<byte[]?> Read(EvidenceId id, OrganisationId? organisation = null, ServiceId? service = null)
     {
-        await using var stream = await Store.Open(organisation ?? Kommun, service ?? Mail, id, None);
+        await using var stream = await Store.Open(organisation ?? Kommun, service ?? MailService, id, None);
         if (stream is null)
             return null;
         using var copy = new MemoryStream();
@@ -92,7 +93,7 @@ public abstract class EvidenceStoreContract : IAsyncLifetime
     [Fact]
     public async Task A_stream_that_breaks_off_leaves_nothing()
     {
-        await Assert.ThrowsAsync<IOException>(() => Store.Put(Kommun, Mail, new BrokenStream(300_000), Most, None));
+        await Assert.ThrowsAsync<IOException>(() => Store.Put(Kommun, MailService, new BrokenStream(300_000), Most, None));
         Assert.Equal(0, await Count());
     }
 
@@ -101,7 +102,7 @@ public abstract class EvidenceStoreContract : IAsyncLifetime
     {
         using var cancel = new CancellationTokenSource();
         var stream = new BrokenStream(300_000, cancel.Cancel);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Put(Kommun, Mail, stream, Most, cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.Put(Kommun, MailService, stream, Most, cancel.Token));
         Assert.Equal(0, await Count());
     }
 
@@ -110,8 +111,8 @@ public abstract class EvidenceStoreContract : IAsyncLifetime
     {
         var (id, _) = await Put([1]);
         var (kept, _) = await Put([2]);
-        await Store.Remove(Kommun, Mail, id, None);
-        await Store.Remove(Kommun, Mail, id, None);
+        await Store.Remove(Kommun, MailService, id, None);
+        await Store.Remove(Kommun, MailService, id, None);
         Assert.Null(await Read(id));
         Assert.Equal([2], await Read(kept));
         Assert.Equal(id, (await Put([1])).Id);
@@ -125,7 +126,7 @@ public abstract class EvidenceStoreContract : IAsyncLifetime
         Assert.Null(await Read(id, service: new("svc-2")));
 
         await Put([1], service: new("svc-2"));
-        await Store.Remove(Kommun, Mail, id, None);
+        await Store.Remove(Kommun, MailService, id, None);
         Assert.Equal([1], await Read(id, service: new("svc-2")));
     }
 
@@ -156,7 +157,7 @@ public abstract class EvidenceStoreContract : IAsyncLifetime
     {
         await Put([1]);
         Assert.Null(await Read(new(id)));
-        await Store.Remove(Kommun, Mail, new(id), None);
+        await Store.Remove(Kommun, MailService, new(id), None);
         Assert.Equal(1, await Count());
     }
 

@@ -23,7 +23,8 @@ internal static class Same
         Assert.NotNull(actual);
         Assert.Equal(expected with { Head = actual.Head, Snapshot = actual.Snapshot }, actual);
         Assert.Equal(expected.Head, actual.Head);
-        Assert.True(expected.Snapshot.AsSpan().SequenceEqual(actual.Snapshot) && expected.Snapshot is null == actual.Snapshot is null, "The snapshot changed.");
+        Assert.Equal(expected.Snapshot is null, actual.Snapshot is null);
+        Assert.True(expected.Snapshot.AsSpan().SequenceEqual(actual.Snapshot), "The snapshot changed.");
     }
 
     public static void Rows(RegisterRow expected, RegisterRow? actual)

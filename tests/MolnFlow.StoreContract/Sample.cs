@@ -12,7 +12,7 @@ public static class Sample
 {
     public static readonly OrganisationId Kommun = new("åmåls-kommun");
     public static readonly OrganisationId Region = new("region");
-    public static readonly ServiceId Mail = new("svc-mail");
+    public static readonly ServiceId MailService = new("svc-mail");
     public static readonly PersonId Anna = new("p-anna");
     public static readonly PersonId Bo = new("p-bo");
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
@@ -42,7 +42,8 @@ public static class Sample
     public static ServiceHead Head(int version, byte[]? snapshot = null) => new(version, version, Hash(version), 3, snapshot);
 
     public static RegisterRow Row(OrganisationId organisation, ServiceId service, string name = "E-post") => new(
-        organisation, service, name, Phase.Acquire, null, Anna, null, null, new Classification(2, 1, 3, false, true), Monday, null, null, null, [Anna, Bo]);
+        organisation, service, name, Phase.Acquire, null, Anna, null, null,
+        new Classification(2, 1, 3, false, true), Monday, null, null, null, [Anna, Bo]);
 
     public static OutboxItem Item(OrganisationId organisation, ServiceId service, string id, DateTimeOffset created, PersonId? to = null) =>
         new(organisation, service, id, OutboxKind.Letter, to, created, $$"""{"notice":"påminnelse","id":"{{id}}"}""");
@@ -50,9 +51,10 @@ public static class Sample
     /// <summary>The commit that follows on a version, with so many events.</summary>
     public static Commit Commit(int expected = 0, int events = 1, ServiceId? service = null, OrganisationId? organisation = null)
     {
-        var (o, s) = (organisation ?? Kommun, service ?? Mail);
+        var (o, s) = (organisation ?? Kommun, service ?? MailService);
         return new Commit(
-            o, s, expected, [.. Enumerable.Range(expected + 1, events).Select(n => Event(n))], Head(expected + events), Row(o, s), [], [], null);
+            o, s, expected, [.. Enumerable.Range(expected + 1, events).Select(n => Event(n))],
+            Head(expected + events), Row(o, s), [], [], null);
     }
 
     public static Commit With(this Commit commit, params StoredEvent[] events) =>
@@ -60,14 +62,16 @@ public static class Sample
 
     public static Commit With(this Commit commit, params OutboxItem[] items) => commit with { Outbox = [.. items] };
 
-    public static Commit With(this Commit commit, Func<RegisterRow, RegisterRow> change) => commit with { Register = change(commit.Register) };
+    public static Commit With(this Commit commit, Func<RegisterRow, RegisterRow> change) =>
+        commit with { Register = change(commit.Register) };
 
     public static Receipt Receipt(string key, int version = 1) => new(key, Convert.ToHexStringLower(Hash(7)), version, Noon);
 
-    public static async Task<ImmutableList<StoredEvent>> ReadLog(this IServiceStore store, ServiceId? service = null, int after = 0, OrganisationId? organisation = null)
+    public static async Task<ImmutableList<StoredEvent>> ReadLog(
+        this IServiceStore store, ServiceId? service = null, int after = 0, OrganisationId? organisation = null)
     {
         var events = ImmutableList.CreateBuilder<StoredEvent>();
-        await foreach (var e in store.Log(organisation ?? Kommun, service ?? Mail, after, CancellationToken.None))
+        await foreach (var e in store.Log(organisation ?? Kommun, service ?? MailService, after, CancellationToken.None))
             events.Add(e);
         return events.ToImmutable();
     }

@@ -19,7 +19,7 @@ public abstract partial class ServiceStoreContract
 
         await Saved(commit);
 
-        Same.Heads(commit.Head, await Store.Find(Kommun, Mail, None));
+        Same.Heads(commit.Head, await Store.Find(Kommun, MailService, None));
         Same.Events(commit.Events, await Store.ReadLog());
     }
 
@@ -40,7 +40,7 @@ public abstract partial class ServiceStoreContract
     {
         await Saved(Commit().With([.. Enumerable.Range(1, 10).Select(n => Event(n, "förr"))]));
         var full = Commit(10).With([.. Enumerable.Range(11, 40).Select(n => Event(n, "nu"))])
-            .With([.. Enumerable.Range(0, 8).Select(n => Item(Kommun, Mail, $"n-{n}", Noon.AddMinutes(n)))]) with
+            .With([.. Enumerable.Range(0, 8).Select(n => Item(Kommun, MailService, $"n-{n}", Noon.AddMinutes(n)))]) with
         {
             Receipt = Receipt("k", 50),
             ErasedTexts = [.. Enumerable.Range(1, 10)],
@@ -53,26 +53,32 @@ public abstract partial class ServiceStoreContract
         Assert.Equal(50, log.Count);
         Assert.All(log.Take(10), e => Assert.Null(e.Texts));
         Assert.All(log.Skip(10), e => Assert.NotNull(e.Texts));
-        Assert.Equal(8, (await Store.Outbox(Kommun, Mail, None)).Count);
+        Assert.Equal(8, (await Store.Outbox(Kommun, MailService, None)).Count);
     }
 
     [Fact]
     public async Task A_commit_close_to_the_total_is_saved_and_one_above_it_is_refused_before_anything_is_written()
     {
+        // With the longest ids, because keys travel with every row.
+        var (organisation, service) = (new OrganisationId(new string('å', 100)), new ServiceId(new string('ö', 100)));
         var payload = FullPayload;
-        StoredEvent Full(int n) => Event(n) with { Payload = payload };
         var first = Event(1, [.. Enumerable.Repeat(new string('\u3042', 4_000), 31)]);
-        Commit WithSnapshot(int bytes) =>
-            Commit().With([first, .. Enumerable.Range(2, 39).Select(Full)]) with { Head = Head(40, Incompressible(bytes)) };
+        Commit WithSnapshot(int bytes) => Commit(service: service, organisation: organisation)
+            .With([first, .. Enumerable.Range(2, 39).Select(n => Event(n) with { Payload = payload })])
+            .With([.. Enumerable.Range(0, 18).Select(n => Item(organisation, service, $"{new string('ä', 98)}{n}", Noon))]) with
+        {
+            Head = Head(40, Incompressible(bytes)),
+            Receipt = Receipt("k"),
+        };
         var close = WithSnapshot(500_000);
         var above = WithSnapshot(520_000);
 
         await Assert.ThrowsAsync<ArgumentException>(() => Store.Save(above, None));
-        Assert.Null(await Store.Find(Kommun, Mail, None));
-        Assert.Null(await Store.RegisterRow(Kommun, Mail, None));
+        Assert.Null(await Store.Find(organisation, service, None));
+        Assert.Null(await Store.RegisterRow(organisation, service, None));
 
         await Saved(close);
-        Same.Events(close.Events, await Store.ReadLog());
+        Same.Events(close.Events, await Store.ReadLog(service, organisation: organisation));
     }
 
     [Fact]
@@ -86,15 +92,15 @@ public abstract partial class ServiceStoreContract
             Commit() with { Head = Head(2) },
             Commit() with { Events = [Event(2)] },
             Commit() with { ErasedTexts = [1] },
-            Commit().With([.. Enumerable.Range(0, 99).Select(n => Item(Kommun, Mail, $"n-{n}", Noon))]),
+            Commit().With([.. Enumerable.Range(0, 99).Select(n => Item(Kommun, MailService, $"n-{n}", Noon))]),
             Commit(service: new ServiceId(new string('å', 101))),
-            Commit().With(Item(Region, Mail, "n-1", Noon)),
-            Commit() with { Register = Row(Region, Mail) },
+            Commit().With(Item(Region, MailService, "n-1", Noon)),
+            Commit() with { Register = Row(Region, MailService) },
         ];
         foreach (var commit in broken)
             await Assert.ThrowsAsync<ArgumentException>(() => Store.Save(commit, None));
 
-        Assert.Null(await Store.Find(Kommun, Mail, None));
+        Assert.Null(await Store.Find(Kommun, MailService, None));
         Assert.Equal(0, (await Store.Register(new RegisterQuery(Kommun), None)).Total);
     }
 

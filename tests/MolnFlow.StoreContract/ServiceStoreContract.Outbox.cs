@@ -9,7 +9,8 @@ public abstract partial class ServiceStoreContract
 {
     private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
 
-    private Task Queued(params string[] ids) => Saved(Commit().With([.. ids.Select((id, n) => Item(Kommun, Mail, id, Noon.AddSeconds(n)))]));
+    private Task Queued(params string[] ids) =>
+        Saved(Commit().With([.. ids.Select((id, n) => Item(Kommun, MailService, id, Noon.AddSeconds(n)))]));
 
     private Task<IReadOnlyList<OutboxRow>> Lease(DateTimeOffset now, int most = 10) => Store.Lease(now, FiveMinutes, most, None);
 
@@ -21,11 +22,11 @@ public abstract partial class ServiceStoreContract
         await Queued("n-1");
 
         var first = Assert.Single(await Lease(Noon.AddMinutes(1)));
-        Assert.Equal(new OutboxRow(Item(Kommun, Mail, "n-1", Noon), OutboxState.Waiting, 1, Noon, null, null, null, null), first);
+        Assert.Equal(new OutboxRow(Item(Kommun, MailService, "n-1", Noon), OutboxState.Waiting, 1, Noon, null, null, null, null), first);
         Assert.Empty(await Lease(Noon.AddMinutes(1)));
         Assert.Empty(await Lease(Noon.AddMinutes(6).AddTicks(-1)));
         Assert.Equal(2, Assert.Single(await Lease(Noon.AddMinutes(6))).Attempts);
-        Assert.Equal(2, Assert.Single(await Store.Outbox(Kommun, Mail, None)).Attempts);
+        Assert.Equal(2, Assert.Single(await Store.Outbox(Kommun, MailService, None)).Attempts);
     }
 
     [Fact]
@@ -58,12 +59,18 @@ public abstract partial class ServiceStoreContract
     {
         await Queued("n-1");
         var row = Assert.Single(await Lease(Noon.AddMinutes(1)));
-        var done = row with { State = OutboxState.Done, SentAt = Noon.AddMinutes(2), LetterSubject = "Påminnelse", LetterText = new string('å', 20_000) };
+        var done = row with
+        {
+            State = OutboxState.Done,
+            SentAt = Noon.AddMinutes(2),
+            LetterSubject = "Påminnelse",
+            LetterText = new string('å', 20_000),
+        };
 
         await Store.Settle(done, None);
 
         Assert.Empty(await Lease(Noon.AddYears(1)));
-        Assert.Equal(done, Assert.Single(await Store.Outbox(Kommun, Mail, None)));
+        Assert.Equal(done, Assert.Single(await Store.Outbox(Kommun, MailService, None)));
     }
 
     [Fact]
@@ -75,7 +82,7 @@ public abstract partial class ServiceStoreContract
 
         await Store.Settle(row with { Error = "timeout", NotBefore = Noon }, None);
 
-        Assert.Equal(OutboxState.Done, Assert.Single(await Store.Outbox(Kommun, Mail, None)).State);
+        Assert.Equal(OutboxState.Done, Assert.Single(await Store.Outbox(Kommun, MailService, None)).State);
         Assert.Empty(await Lease(Noon.AddYears(1)));
     }
 
@@ -110,7 +117,7 @@ public abstract partial class ServiceStoreContract
         await Store.Settle(stuck, None);
 
         Assert.Empty(await Lease(Noon.AddHours(1)));
-        Assert.Equal(stuck, Assert.Single(await Store.Outbox(Kommun, Mail, None)));
+        Assert.Equal(stuck, Assert.Single(await Store.Outbox(Kommun, MailService, None)));
         Assert.Equal(stuck, Assert.Single(await Store.Outbox(Kommun, null, 10, None)));
 
         await Store.Settle(stuck with { State = OutboxState.Waiting, Attempts = 0, NotBefore = Noon.AddHours(2) }, None);
@@ -121,11 +128,12 @@ public abstract partial class ServiceStoreContract
     public async Task Items_are_listed_newest_first_by_service_organisation_and_person()
     {
         var other = new ServiceId("svc-2");
-        await Saved(Commit().With(Item(Kommun, Mail, "n-1", Noon, Anna), Item(Kommun, Mail, "n-3", Noon.AddHours(2), Bo)));
-        await Saved(Commit(service: other).With(Item(Kommun, other, "n-2", Noon.AddHours(1), Anna), Item(Kommun, other, "n-4", Noon.AddHours(3))));
-        await Saved(Commit(organisation: Region).With(Item(Region, Mail, "n-5", Noon.AddHours(4), Anna)));
+        await Saved(Commit().With(Item(Kommun, MailService, "n-1", Noon, Anna), Item(Kommun, MailService, "n-3", Noon.AddHours(2), Bo)));
+        await Saved(Commit(service: other)
+            .With(Item(Kommun, other, "n-2", Noon.AddHours(1), Anna), Item(Kommun, other, "n-4", Noon.AddHours(3))));
+        await Saved(Commit(organisation: Region).With(Item(Region, MailService, "n-5", Noon.AddHours(4), Anna)));
 
-        Assert.Equal(["n-3", "n-1"], Ids(await Store.Outbox(Kommun, Mail, None)));
+        Assert.Equal(["n-3", "n-1"], Ids(await Store.Outbox(Kommun, MailService, None)));
         Assert.Equal(["n-4", "n-3", "n-2", "n-1"], Ids(await Store.Outbox(Kommun, null, 10, None)));
         Assert.Equal(["n-4", "n-3"], Ids(await Store.Outbox(Kommun, null, 2, None)));
         Assert.Equal(["n-2", "n-1"], Ids(await Store.Outbox(Kommun, Anna, 10, None)));
@@ -136,7 +144,7 @@ public abstract partial class ServiceStoreContract
     public async Task The_same_item_id_in_two_services_is_two_items()
     {
         await Queued("n-1");
-        await Saved(Commit(organisation: Region).With(Item(Region, Mail, "n-1", Noon)));
+        await Saved(Commit(organisation: Region).With(Item(Region, MailService, "n-1", Noon)));
         Assert.Equal(2, (await Lease(Noon.AddMinutes(1))).Count);
     }
 
@@ -144,8 +152,8 @@ public abstract partial class ServiceStoreContract
     public async Task An_item_id_used_twice_in_a_service_is_a_fault_that_writes_nothing()
     {
         await Queued("n-1");
-        await Assert.ThrowsAnyAsync<Exception>(() => Store.Save(Commit(1).With(Item(Kommun, Mail, "n-1", Noon.AddDays(1))), None));
-        Same.Heads(Head(1), await Store.Find(Kommun, Mail, None));
-        Assert.Single(await Store.Outbox(Kommun, Mail, None));
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.Save(Commit(1).With(Item(Kommun, MailService, "n-1", Noon.AddDays(1))), None));
+        Same.Heads(Head(1), await Store.Find(Kommun, MailService, None));
+        Assert.Single(await Store.Outbox(Kommun, MailService, None));
     }
 }

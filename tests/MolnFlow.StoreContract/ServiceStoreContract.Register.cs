@@ -16,20 +16,20 @@ public abstract partial class ServiceStoreContract
     [Fact]
     public async Task A_register_row_is_read_back_as_it_was_written_and_follows_later_commits()
     {
-        var first = Row(Kommun, Mail, "Ärende & \"post\"");
+        var first = Row(Kommun, MailService, "Ärende & \"post\"");
         await Saved(Commit().With(_ => first));
-        Same.Rows(first, await Store.RegisterRow(Kommun, Mail, None));
+        Same.Rows(first, await Store.RegisterRow(Kommun, MailService, None));
 
         RegisterRow full = new(
-            Kommun, Mail, "Nytt namn", Phase.Closed, Ending.NotExternalCloud, Bo, new("sup-1"), new("agr-1"), new Classification(3, 0, 1, true, false),
-            new(2024, 2, 29), new(2027, 6, 30), new(2026, 12, 31), new(2026, 11, 30), [Bo, new("p-åsa"), Anna]);
+            Kommun, MailService, "Nytt namn", Phase.Closed, Ending.NotExternalCloud, Bo, new("sup-1"), new("agr-1"),
+            new Classification(3, 0, 1, true, false), new(2024, 2, 29), new(2027, 6, 30), new(2026, 12, 31), new(2026, 11, 30), [Bo, new("p-åsa"), Anna]);
         await Saved(Commit(1).With(_ => full));
 
-        Same.Rows(full, await Store.RegisterRow(Kommun, Mail, None));
+        Same.Rows(full, await Store.RegisterRow(Kommun, MailService, None));
         Same.Rows(full, Assert.Single((await Store.Register(new RegisterQuery(Kommun), None)).Rows));
 
         await Saved(Commit(2).With(_ => first));
-        Same.Rows(first, await Store.RegisterRow(Kommun, Mail, None));
+        Same.Rows(first, await Store.RegisterRow(Kommun, MailService, None));
     }
 
     [Fact]

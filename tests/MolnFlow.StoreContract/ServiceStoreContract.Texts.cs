@@ -37,9 +37,9 @@ public abstract partial class ServiceStoreContract
         await Saved(Commit() with { Receipt = receipt });
         await Saved(Commit(organisation: Region));
 
-        Assert.Equal(receipt, await Store.FindReceipt(Kommun, Mail, receipt.Key, None));
-        Assert.Null(await Store.FindReceipt(Kommun, Mail, "P-ANNA ÅÄÖ/#?\\ 1", None));
-        Assert.Null(await Store.FindReceipt(Region, Mail, receipt.Key, None));
+        Assert.Equal(receipt, await Store.FindReceipt(Kommun, MailService, receipt.Key, None));
+        Assert.Null(await Store.FindReceipt(Kommun, MailService, "P-ANNA ÅÄÖ/#?\\ 1", None));
+        Assert.Null(await Store.FindReceipt(Region, MailService, receipt.Key, None));
     }
 
     [Fact]
@@ -47,12 +47,12 @@ public abstract partial class ServiceStoreContract
     {
         await Saved(Commit() with { Receipt = Receipt("k") });
 
-        Assert.False(await Store.Save(Commit(1).With(Item(Kommun, Mail, "n-1", Noon)) with { Receipt = Receipt("k", 2) }, None));
+        Assert.False(await Store.Save(Commit(1).With(Item(Kommun, MailService, "n-1", Noon)) with { Receipt = Receipt("k", 2) }, None));
 
-        Same.Heads(Head(1), await Store.Find(Kommun, Mail, None));
+        Same.Heads(Head(1), await Store.Find(Kommun, MailService, None));
         Assert.Single(await Store.ReadLog());
-        Assert.Empty(await Store.Outbox(Kommun, Mail, None));
-        Assert.Equal(1, (await Store.FindReceipt(Kommun, Mail, "k", None))!.Version);
+        Assert.Empty(await Store.Outbox(Kommun, MailService, None));
+        Assert.Equal(1, (await Store.FindReceipt(Kommun, MailService, "k", None))!.Version);
         await Saved(Commit(1) with { Receipt = Receipt("other", 2) });
     }
 
@@ -62,12 +62,12 @@ public abstract partial class ServiceStoreContract
         await Saved(Commit(events: 2));
         var rebuilt = Head(2, Incompressible(2000)) with { FoldVersion = 4 };
 
-        await Store.SaveSnapshot(Kommun, Mail, rebuilt, None);
-        Same.Heads(rebuilt, await Store.Find(Kommun, Mail, None));
+        await Store.SaveSnapshot(Kommun, MailService, rebuilt, None);
+        Same.Heads(rebuilt, await Store.Find(Kommun, MailService, None));
 
         await Saved(Commit(2) with { Head = Head(3, Incompressible(10)) });
-        await Store.SaveSnapshot(Kommun, Mail, rebuilt, None);
-        Same.Heads(Head(3, Incompressible(10)), await Store.Find(Kommun, Mail, None));
+        await Store.SaveSnapshot(Kommun, MailService, rebuilt, None);
+        Same.Heads(Head(3, Incompressible(10)), await Store.Find(Kommun, MailService, None));
     }
 
     [Fact]
@@ -75,15 +75,15 @@ public abstract partial class ServiceStoreContract
     {
         await Saved(Commit() with { Head = Head(1, Incompressible(300 * 1024)) });
         await Saved(Commit(1) with { Head = Head(2, Incompressible(100)) });
-        Same.Heads(Head(2, Incompressible(100)), await Store.Find(Kommun, Mail, None));
+        Same.Heads(Head(2, Incompressible(100)), await Store.Find(Kommun, MailService, None));
         await Saved(Commit(2));
-        Same.Heads(Head(3), await Store.Find(Kommun, Mail, None));
+        Same.Heads(Head(3), await Store.Find(Kommun, MailService, None));
     }
 
     [Fact]
     public async Task A_snapshot_of_a_service_that_is_not_there_makes_none()
     {
-        await Store.SaveSnapshot(Kommun, Mail, Head(1), None);
-        Assert.Null(await Store.Find(Kommun, Mail, None));
+        await Store.SaveSnapshot(Kommun, MailService, Head(1), None);
+        Assert.Null(await Store.Find(Kommun, MailService, None));
     }
 }

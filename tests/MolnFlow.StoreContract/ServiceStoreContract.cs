@@ -31,10 +31,10 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
     [Fact]
     public async Task A_service_that_is_not_there_is_null_and_has_no_log()
     {
-        Assert.Null(await Store.Find(Kommun, Mail, None));
+        Assert.Null(await Store.Find(Kommun, MailService, None));
         Assert.Empty(await Store.ReadLog());
-        Assert.Null(await Store.RegisterRow(Kommun, Mail, None));
-        Assert.Empty(await Store.Outbox(Kommun, Mail, None));
+        Assert.Null(await Store.RegisterRow(Kommun, MailService, None));
+        Assert.Empty(await Store.Outbox(Kommun, MailService, None));
     }
 
     [Fact]
@@ -48,11 +48,14 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
             Header = """{"by":"p-åsa","at":"2026-03-02T12:00:00+01:00", "x":"\u00e5\ud83d\ude42"}""",
             Payload = "{ \"spaced\" :\t1.0,\"quote\":\"\\\"'; DROP TABLE events;--\",\"emoji\":\"🙂\"}\n",
         };
-        var commit = Commit().With(Event(1), awkward, Event(3, "ö")) with { Head = new ServiceHead(3, 2, Hash(3), 17, Incompressible(1000)) };
+        var commit = Commit().With(Event(1), awkward, Event(3, "ö")) with
+        {
+            Head = new ServiceHead(3, 2, Hash(3), 17, Incompressible(1000)),
+        };
 
         await Saved(commit);
 
-        Same.Heads(commit.Head, await Store.Find(Kommun, Mail, None));
+        Same.Heads(commit.Head, await Store.Find(Kommun, MailService, None));
         Same.Events(commit.Events, await Store.ReadLog());
     }
 
@@ -79,18 +82,18 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
     public async Task Saving_on_a_version_that_has_moved_on_writes_nothing_at_all()
     {
         await Saved(Commit(events: 2));
-        var late = Commit(1, 3).With(Item(Kommun, Mail, "late", Noon, Bo)).With(row => row with { Name = "Sen", People = [Bo] }) with
+        var late = Commit(1, 3).With(Item(Kommun, MailService, "late", Noon, Bo)).With(row => row with { Name = "Sen", People = [Bo] }) with
         {
             Receipt = Receipt("late"),
         };
 
         Assert.False(await Store.Save(late, None));
 
-        Same.Heads(Head(2), await Store.Find(Kommun, Mail, None));
+        Same.Heads(Head(2), await Store.Find(Kommun, MailService, None));
         Assert.Equal(2, (await Store.ReadLog()).Count);
-        Same.Rows(Row(Kommun, Mail), await Store.RegisterRow(Kommun, Mail, None));
-        Assert.Empty(await Store.Outbox(Kommun, Mail, None));
-        Assert.Null(await Store.FindReceipt(Kommun, Mail, "late", None));
+        Same.Rows(Row(Kommun, MailService), await Store.RegisterRow(Kommun, MailService, None));
+        Assert.Empty(await Store.Outbox(Kommun, MailService, None));
+        Assert.Null(await Store.FindReceipt(Kommun, MailService, "late", None));
         Assert.Empty(await Store.Lease(Noon.AddDays(1), TimeSpan.FromMinutes(5), 10, None));
     }
 
@@ -100,7 +103,7 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
         Assert.False(await Store.Save(Commit(4), None));
         await Saved(Commit());
         Assert.False(await Store.Save(Commit(2), None));
-        Same.Heads(Head(1), await Store.Find(Kommun, Mail, None));
+        Same.Heads(Head(1), await Store.Find(Kommun, MailService, None));
     }
 
     [Fact]
@@ -108,14 +111,15 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
     {
         await Saved(Commit());
 
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(() =>
-            Store.Save(Commit(1).With(Event(2, $"från {n}")).With(Item(Kommun, Mail, $"n-{n}", Noon)).With(row => row with { Name = $"Namn {n}" }), None))));
+        Commit From(int n) => Commit(1).With(Event(2, $"från {n}")).With(Item(Kommun, MailService, $"n-{n}", Noon))
+            .With(row => row with { Name = $"Namn {n}" });
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => Task.Run(() => Store.Save(From(n), None))));
 
         var winner = Array.IndexOf(outcomes, true);
         Assert.Equal(1, outcomes.Count(won => won));
         Assert.Equal($"från {winner}", Assert.Single((await Store.ReadLog())[1].Texts!.Items).Value);
-        Assert.Equal($"n-{winner}", Assert.Single(await Store.Outbox(Kommun, Mail, None)).Item.Id);
-        Assert.Equal($"Namn {winner}", (await Store.RegisterRow(Kommun, Mail, None))!.Name);
+        Assert.Equal($"n-{winner}", Assert.Single(await Store.Outbox(Kommun, MailService, None)).Item.Id);
+        Assert.Equal($"Namn {winner}", (await Store.RegisterRow(Kommun, MailService, None))!.Name);
         Assert.Equal($"Namn {winner}", Assert.Single((await Store.Register(new RegisterQuery(Kommun), None)).Rows).Name);
     }
 
@@ -146,10 +150,10 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
     {
         await Saved(Commit(events: 2));
 
-        await Saved((Commit(2, 0) with { Head = Head(2) }).With(Item(Kommun, Mail, "n-1", Noon)).With(row => row with { NextDue = Monday }));
+        await Saved(Commit(2, 0).With(Item(Kommun, MailService, "n-1", Noon)).With(row => row with { NextDue = Monday }));
 
         Assert.Equal(2, (await Store.ReadLog()).Count);
-        Assert.Single(await Store.Outbox(Kommun, Mail, None));
+        Assert.Single(await Store.Outbox(Kommun, MailService, None));
         Assert.Single(await Store.Due(Monday, 10, None));
     }
 
@@ -159,7 +163,7 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
         await Saved(Commit(events: 3));
         await Saved(Commit(events: 1, organisation: Region));
 
-        Assert.Equal(3, (await Store.Find(Kommun, Mail, None))!.Version);
+        Assert.Equal(3, (await Store.Find(Kommun, MailService, None))!.Version);
         Assert.Single(await Store.ReadLog(organisation: Region));
     }
 
@@ -178,13 +182,14 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
         await Saved(Commit(organisation: new(organisation), service: new(service)));
 
         Assert.Single(await Store.ReadLog(new(service), organisation: new(organisation)));
-        Assert.Equal(service, Assert.Single((await Store.Register(new RegisterQuery(new(organisation)), None)).Rows, row => row.Id.Value == service).Id.Value);
+        var listed = (await Store.Register(new RegisterQuery(new(organisation)), None)).Rows;
+        Assert.Single(listed, row => row.Id.Value == service);
     }
 
     [Fact]
     public async Task A_store_that_is_opened_again_has_everything()
     {
-        var commit = Commit().With(Event(1, "text"), Event(2)).With(Item(Kommun, Mail, "n-1", Noon, Anna)) with
+        var commit = Commit().With(Event(1, "text"), Event(2)).With(Item(Kommun, MailService, "n-1", Noon, Anna)) with
         {
             Receipt = Receipt("k"),
             Head = Head(2, Incompressible(500)),
@@ -193,10 +198,10 @@ public abstract partial class ServiceStoreContract : IAsyncLifetime
 
         await Reopen();
 
-        Same.Heads(commit.Head, await Store.Find(Kommun, Mail, None));
+        Same.Heads(commit.Head, await Store.Find(Kommun, MailService, None));
         Same.Events(commit.Events, await Store.ReadLog());
-        Same.Rows(commit.Register, await Store.RegisterRow(Kommun, Mail, None));
-        Assert.NotNull(await Store.FindReceipt(Kommun, Mail, "k", None));
+        Same.Rows(commit.Register, await Store.RegisterRow(Kommun, MailService, None));
+        Assert.NotNull(await Store.FindReceipt(Kommun, MailService, "k", None));
         Assert.Single(await Store.Lease(Noon, TimeSpan.FromMinutes(1), 10, None));
         await Saved(Commit(2));
     }

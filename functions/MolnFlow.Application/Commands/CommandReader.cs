@@ -52,9 +52,13 @@ public sealed class CommandReader
         var given = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         foreach (JsonProperty property in json.EnumerateObject())
         {
-            if (!given.TryAdd(property.Name, property.Value))
+            if (Read(() => property.Name) is not { } name)
             {
-                Fault(At("duplicate-field", Path(path, property.Name)));
+                Fault(At("text-invalid", path));
+            }
+            else if (!given.TryAdd(name, property.Value))
+            {
+                Fault(At("duplicate-field", Path(path, name)));
             }
         }
 
@@ -77,7 +81,7 @@ public sealed class CommandReader
         }
 
         bool absent = !given.TryGetValue(field.Name, out JsonElement json) || json.ValueKind == JsonValueKind.Null
-            || (field.Optional && json.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(json.GetString()));
+            || (field.Optional && json.ValueKind == JsonValueKind.String && Read(json.GetString) is { } text && string.IsNullOrWhiteSpace(text));
         return !absent ? Value(field.Shape, json, here)
             : field.Optional ? null
             : Fault(At("required", here));
@@ -96,7 +100,7 @@ public sealed class CommandReader
             return Fault(At("required", here));
         }
 
-        string? name = kind.ValueKind == JsonValueKind.String ? kind.GetString() : null;
+        string? name = kind.ValueKind == JsonValueKind.String ? Read(kind.GetString) : null;
         return shape.Kinds.Find(k => k.Kind == name).Shape is { } found
             ? Object(found, json, path, kind: true)
             : Fault(At("not-one-of", here).With("allowed", string.Join(", ", shape.Kinds.Select(k => k.Kind))));
@@ -139,12 +143,30 @@ public sealed class CommandReader
         (ScalarKind.Integer, JsonValueKind.Number) when json.TryGetInt32(out int number) => number,
         (ScalarKind.Integer, _) => WrongType(path, "integer"),
         (_, not JsonValueKind.String) => WrongType(path, shape.Kind == ScalarKind.Date ? "date" : "text"),
-        (ScalarKind.Date, _) => Date(json.GetString()!, path),
-        (ScalarKind.Choice, _) => Choice(shape, json.GetString()!, path),
-        (ScalarKind.Text, _) => Plain(shape, json, path) is { } text ? new Text(text) : null,
-        (ScalarKind.Label, _) => Plain(shape, json, path),
-        _ => Id(shape, json, path),
+        _ => Read(json.GetString) is { } text ? Scalar(shape, text, path) : Fault(At("text-invalid", path)),
     };
+
+    private object? Scalar(Shape.Scalar shape, string given, string path) => shape.Kind switch
+    {
+        ScalarKind.Date => Date(given, path),
+        ScalarKind.Choice => Choice(shape, given, path),
+        ScalarKind.Text => Plain(shape, given, path) is { } text ? new Text(text) : null,
+        ScalarKind.Label => Plain(shape, given, path),
+        _ => Id(shape, given, path),
+    };
+
+    // An escape such as \ud800 is well-formed JSON and yet no character: it can be parsed and not be read.
+    private static string? Read(Func<string?> text)
+    {
+        try
+        {
+            return text();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 
     private object? Date(string text, string path) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date)
@@ -156,9 +178,9 @@ public sealed class CommandReader
         ? Enum.GetValues(shape.Type).GetValue(at)
         : Fault(At("not-one-of", path).With("allowed", string.Join(", ", shape.Choices)));
 
-    private string? Plain(Shape.Scalar shape, JsonElement json, string path)
+    private string? Plain(Shape.Scalar shape, string given, string path)
     {
-        if (PlainText.Read(json, shape.MaximumLength, out string? text) is { } code)
+        if (PlainText.Read(given, shape.MaximumLength, out string? text) is { } code)
         {
             Fault(At(code, path).With("maximum", shape.MaximumLength));
         }
@@ -166,9 +188,9 @@ public sealed class CommandReader
         return text;
     }
 
-    private object? Id(Shape.Scalar shape, JsonElement json, string path)
+    private object? Id(Shape.Scalar shape, string given, string path)
     {
-        string? id = Plain(shape with { MaximumLength = 100 }, json, path);
+        string? id = Plain(shape with { MaximumLength = 100 }, given, path);
         if (id is null)
         {
             return null;

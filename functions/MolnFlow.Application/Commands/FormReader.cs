@@ -19,7 +19,8 @@ public static class FormReader
         var json = new JsonObject();
         foreach (Field field in shape.Fields.Where(f => !f.FilledIn))
         {
-            if (Node(field.Shape, path + field.Name, values) is { } node)
+            // What may be left out is left out, where nothing of it was filled in.
+            if (Node(field.Shape, path + field.Name, values) is { } node && !(field.Optional && node is not JsonValue && !Filled(node)))
             {
                 json[field.Name] = node;
             }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 
 namespace MolnFlow.Application.Commands;
 
@@ -7,20 +6,6 @@ namespace MolnFlow.Application.Commands;
 public static class PlainText
 {
     /// <summary>The text trimmed, in Unicode form C and with bare line feeds; or the code of what is wrong.</summary>
-    public static string? Read(JsonElement json, int maximumLength, out string? text)
-    {
-        text = null;
-        try
-        {
-            return Read(json.GetString()!, maximumLength, out text);
-        }
-        catch (InvalidOperationException)
-        {
-            // Escapes such as \ud800 that are no character.
-            return "text-invalid";
-        }
-    }
-
     public static string? Read(string raw, int maximumLength, out string? text)
     {
         text = null;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
 using MolnFlow.Application.Directory;
 using MolnFlow.Application.Evidence;
+using MolnFlow.Application.Storage;
 using MolnFlow.Core;
 
 namespace MolnFlow.Application.Commands;
@@ -24,15 +26,25 @@ public sealed class References(Directories directories, EvidenceDesk evidence)
         return faults.ToImmutable();
     }
 
+    // No store keeps anything under a longer id, and some fail on being asked for one.
     private async Task<string?> Fault(Reference reference, OrganisationId organisation, ServiceId? service, CancellationToken cancel) =>
-        reference.Kind switch
+        Encoding.UTF8.GetByteCount(reference.Id) > CommitLimits.IdBytes ? Unknown(reference.Kind) : reference.Kind switch
         {
-            ScalarKind.Person => await directories.People.Find(organisation, reference.Id, cancel) is { Record.Active: true } ? null : "person-unknown",
-            ScalarKind.Supplier => await directories.Suppliers.Find(organisation, reference.Id, cancel) is null ? "supplier-unknown" : null,
-            ScalarKind.Agreement => await directories.Agreements.Find(organisation, reference.Id, cancel) is null ? "agreement-unknown" : null,
+            ScalarKind.Person => await directories.People.Find(organisation, reference.Id, cancel) is { Record.Active: true } ? null : Unknown(reference.Kind),
+            ScalarKind.Supplier => await directories.Suppliers.Find(organisation, reference.Id, cancel) is null ? Unknown(reference.Kind) : null,
+            ScalarKind.Agreement => await directories.Agreements.Find(organisation, reference.Id, cancel) is null ? Unknown(reference.Kind) : null,
             ScalarKind.Evidence => service is { } of && await evidence.Find(organisation, of, new EvidenceId(reference.Id), cancel) is not null
                 ? null
-                : "evidence-unknown",
+                : Unknown(reference.Kind),
             _ => null,
         };
+
+    private static string? Unknown(ScalarKind kind) => kind switch
+    {
+        ScalarKind.Person => "person-unknown",
+        ScalarKind.Supplier => "supplier-unknown",
+        ScalarKind.Agreement => "agreement-unknown",
+        ScalarKind.Evidence => "evidence-unknown",
+        _ => null,
+    };
 }

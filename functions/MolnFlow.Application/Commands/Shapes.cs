@@ -14,6 +14,9 @@ namespace MolnFlow.Application.Commands;
 /// <summary>Reads shapes off record types: constructor parameters, nullability and attributes.</summary>
 public static class Shapes
 {
+    // Plain strings stand in the payload itself, which is small.
+    private const int LabelLength = 200;
+
     private static readonly ConcurrentDictionary<Type, Shape> Known = new();
     private static readonly ConcurrentDictionary<string, Type> Named = new(typeof(Command).Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Command)) && t.GetCustomAttribute<InternalAttribute>() is null)
@@ -39,7 +42,7 @@ public static class Shapes
         if (Simple(type) is { } kind)
         {
             ImmutableList<string> choices = type.IsEnum ? [.. Enum.GetNames(type).Select(Kebab.Of)] : [];
-            return new Shape.Scalar(type, kind, maximumLength ?? Text.MaximumLength, choices);
+            return new Shape.Scalar(type, kind, maximumLength ?? (kind == ScalarKind.Label ? LabelLength : Text.MaximumLength), choices);
         }
 
         if (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type))

@@ -34,10 +34,12 @@ public sealed partial class Clockwork(IServiceStore store, ServiceDesk desk, Cou
     private async Task<int> AdvanceDue(CancellationToken cancel)
     {
         int advanced = 0;
-        HashSet<ServiceId> seen = [];
-        while (await store.Due(present.Today, AtATime, cancel) is { Count: > 0 } due)
+        HashSet<(OrganisationId, ServiceId)> seen = [];
+
+        // Those that failed stay due, first in line; asking for as many more leaves them no way to shut out the rest.
+        while (await store.Due(present.Today, AtATime + seen.Count, cancel) is { Count: > 0 } due)
         {
-            List<(OrganisationId, ServiceId)> fresh = [.. due.Where(d => seen.Add(d.Service))];
+            List<(OrganisationId, ServiceId)> fresh = [.. due.Where(seen.Add)];
             foreach ((OrganisationId organisation, ServiceId id) in fresh)
             {
                 try
@@ -45,7 +47,7 @@ public sealed partial class Clockwork(IServiceStore store, ServiceDesk desk, Cou
                     await desk.Advance(organisation, id, cancel);
                     advanced++;
                 }
-                catch (Exception e) when (e is not OperationCanceledException)
+                catch (Exception e) when (!cancel.IsCancellationRequested)
                 {
                     // One service that cannot be read must not hold up all the others.
                     LogFailed(log, e, id.Value);

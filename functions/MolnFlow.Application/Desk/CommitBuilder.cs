@@ -15,6 +15,7 @@ namespace MolnFlow.Application.Desk;
 /// <summary>Turns what was decided into what is written: chained events, snapshot, register row and messages.</summary>
 internal sealed class CommitBuilder(string installation)
 {
+    /// <param name="before">Already without the texts that the events erase.</param>
     public (Commit Commit, Service Service) Build(
         OrganisationId organisation, ServiceId id, LoadedService? before, ImmutableList<ServiceEvent> events,
         PersonId by, Now now, Rules rules, Receipt? receipt)
@@ -35,12 +36,11 @@ internal sealed class CommitBuilder(string installation)
             outbox.AddRange(Messages(service, happened, header));
         }
 
-        // A snapshot that might hold an erased text is thrown away with it.
-        ImmutableList<int> erased = [.. events.OfType<TextsErased>().Select(e => e.Sequence)];
+        ImmutableList<int> erased = [.. events.OfType<TextsErased>().Select(e => e.Sequence).Distinct()];
         int human = by == PersonId.System ? before?.HumanVersion ?? 0 : version;
         var commit = new Commit(
             organisation, id, before?.Version ?? 0, stored.ToImmutable(),
-            new ServiceHead(version, human, head, Snapshot.FoldVersion, erased.IsEmpty ? Snapshot.Pack(service!) : null),
+            new ServiceHead(version, human, head, Snapshot.FoldVersion, Snapshot.Pack(service!)),
             Register(service!, rules, now, by), outbox.ToImmutable(), erased,
             receipt is null ? null : receipt with { Version = version });
         return (commit, service!);

@@ -50,7 +50,10 @@ public sealed class Rulebooks(Catalogue.Catalogue catalogue, IDocumentStore docu
         }
 
         string json = JsonSerializer.Deserialize<string>(string.Concat(chunks.Select(c => JsonSerializer.Deserialize<string>(c.Json))))!;
-        return known.GetOrAdd(hash, Catalogue.RulesOf(json));
+        Rules stored = Catalogue.RulesOf(json);
+        return stored.Rulebook.Hash == hash
+            ? known.GetOrAdd(hash, stored)
+            : throw new InvalidOperationException($"The rulebook {hash} in the store is not the one that was kept there.");
     }
 
     // A document holds at most 48 000 characters, and escaping can double a chunk.

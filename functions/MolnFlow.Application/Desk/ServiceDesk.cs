@@ -85,12 +85,10 @@ public sealed class ServiceDesk(
                 ? await rulebooks.For(adopted.Rulebook, cancel)
                 : before.Rules;
             (Commit commit, Service service) = commits.Build(
-                asker.Organisation, id, before, events, asker.Person, now, rules, Receipt(asker, now));
+                asker.Organisation, id, await WithoutErased(before, events, cancel), events, asker.Person, now, rules, Receipt(asker, now));
             if (await Save(commit, cancel))
             {
-                return commit.ErasedTexts.IsEmpty
-                    ? Done(service, commit, rules)
-                    : new Outcome.Done((await loader.Load(asker.Organisation, id, cancel))!);
+                return Done(service, commit, rules);
             }
         }
 
@@ -118,12 +116,29 @@ public sealed class ServiceDesk(
 
     public Context ContextFor(LoadedService loaded, PersonId actor) => new(present.Now, actor, loaded.Rules);
 
+    // Snapshot and register row are written with the erasure, so they must not hold the texts any more.
+    private async Task<LoadedService> WithoutErased(LoadedService before, ImmutableList<ServiceEvent> events, CancellationToken cancel)
+    {
+        HashSet<int> erased = [.. events.OfType<TextsErased>().Select(e => e.Sequence)];
+        return erased.Count == 0 ? before : before with
+        {
+            Service = (await loader.Fold(before.Service.Organisation, before.Service.Id, before.Version, cancel, erased))!,
+        };
+    }
+
     private async Task<bool> Save(Commit commit, CancellationToken cancel)
     {
         bool saved = await store.Save(commit, cancel);
         if (saved)
         {
-            await listener.Committed(commit.Organisation, commit.Service, cancel);
+            try
+            {
+                await listener.Committed(commit.Organisation, commit.Service, cancel);
+            }
+            catch (Exception)
+            {
+                // It is written. Telling the asker otherwise would have it done twice.
+            }
         }
 
         return saved;

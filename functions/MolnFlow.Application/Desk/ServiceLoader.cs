@@ -20,7 +20,9 @@ public sealed class ServiceLoader(IServiceStore store, Rulebooks rulebooks)
     }
 
     /// <summary>The fold of the log up to a version; null for no events.</summary>
-    public async Task<Service?> Fold(OrganisationId organisation, ServiceId id, int upTo, CancellationToken cancel)
+    /// <param name="without">Numbers of events whose texts are left out, as if they were erased.</param>
+    public async Task<Service?> Fold(
+        OrganisationId organisation, ServiceId id, int upTo, CancellationToken cancel, IReadOnlySet<int>? without = null)
     {
         Service? service = null;
         await foreach (StoredEvent stored in store.Log(organisation, id, 0, cancel))
@@ -30,7 +32,8 @@ public sealed class ServiceLoader(IServiceStore store, Rulebooks rulebooks)
                 break;
             }
 
-            (ServiceEvent happened, EventHeader header) = EventCodec.Released.Read(stored);
+            (ServiceEvent happened, EventHeader header) = EventCodec.Released.Read(
+                without?.Contains(stored.Sequence) == true ? stored with { Texts = null } : stored);
             service = Lifecycle.Evolve(service, happened, header.Stamp) with { Id = id, Organisation = organisation };
         }
 
@@ -41,8 +44,16 @@ public sealed class ServiceLoader(IServiceStore store, Rulebooks rulebooks)
     {
         Service service = await Fold(organisation, id, head.Version, cancel)
             ?? throw new InvalidOperationException($"The service {id} has a head and no log.");
-        await store.SaveSnapshot(
-            organisation, id, head with { FoldVersion = Snapshot.FoldVersion, Snapshot = Snapshot.Pack(service) }, cancel);
+        if (service.LastSequence != head.Version)
+        {
+            throw new InvalidOperationException($"The log of service {id} ends before event {head.Version}. Verify the store.");
+        }
+
+        if (Snapshot.Pack(service) is { } packed)
+        {
+            await store.SaveSnapshot(organisation, id, head with { FoldVersion = Snapshot.FoldVersion, Snapshot = packed }, cancel);
+        }
+
         return service;
     }
 }

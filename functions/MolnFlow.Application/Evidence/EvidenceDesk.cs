@@ -35,14 +35,23 @@ public sealed class EvidenceDesk(IEvidenceStore files, IDocumentStore documents,
         PersonId by, DateOnly? effectiveOn, DateOnly? validUntil, CancellationToken cancel)
     {
         (EvidenceId id, long bytes) = await files.Put(organisation, service, content, MostBytes, cancel);
-        if (await Find(organisation, service, id, cancel) is { } already)
-        {
-            return already;
-        }
-
         var file = new EvidenceFile(id, name, mediaType, bytes, by, present.Now.Instant, effectiveOn, validUntil);
-        await documents.Put(new Document(organisation, Kind(service), id.Value, 1, JsonSerializer.Serialize(file, StoredJson.Plain)), cancel);
-        return file;
+        while (true)
+        {
+            Document? already = await documents.Get(organisation, Kind(service), id.Value, cancel);
+            if (already is not null && (Parse(already).Uploaded >= Oldest || (await Named(organisation, service, cancel)).Contains(id.Value)))
+            {
+                return Parse(already);
+            }
+
+            // What lies there unnamed is about to be removed; this upload starts its time anew.
+            int version = (already?.Version ?? 0) + 1;
+            string json = JsonSerializer.Serialize(file, StoredJson.Plain);
+            if (await documents.Put(new Document(organisation, Kind(service), id.Value, version, json), cancel))
+            {
+                return file;
+            }
+        }
     }
 
     public async Task<EvidenceFile?> Find(OrganisationId organisation, ServiceId service, EvidenceId id, CancellationToken cancel) =>
@@ -57,17 +66,8 @@ public sealed class EvidenceDesk(IEvidenceStore files, IDocumentStore documents,
     /// <summary>Removes one service's files that no event has named in time; returns how many.</summary>
     public async Task<int> RemoveUnnamed(OrganisationId organisation, ServiceId service, CancellationToken cancel)
     {
-        DateTimeOffset limit = present.Now.Instant.AddDays(-KeepUnnamedDays);
-        ImmutableList<EvidenceFile> old = [.. (await All(organisation, service, cancel)).Where(f => f.Uploaded < limit)];
-        HashSet<string> named = [];
-        if (!old.IsEmpty)
-        {
-            await foreach (StoredEvent stored in services.Log(organisation, service, 0, cancel))
-            {
-                named.UnionWith(EvidenceNames.In(stored.Payload).Select(id => id.Value));
-            }
-        }
-
+        ImmutableList<EvidenceFile> old = [.. (await All(organisation, service, cancel)).Where(f => f.Uploaded < Oldest)];
+        HashSet<string> named = old.IsEmpty ? [] : await Named(organisation, service, cancel);
         ImmutableList<EvidenceFile> unnamed = [.. old.Where(f => !named.Contains(f.Id.Value))];
         foreach (EvidenceFile file in unnamed)
         {
@@ -76,6 +76,19 @@ public sealed class EvidenceDesk(IEvidenceStore files, IDocumentStore documents,
         }
 
         return unnamed.Count;
+    }
+
+    private DateTimeOffset Oldest => present.Now.Instant.AddDays(-KeepUnnamedDays);
+
+    private async Task<HashSet<string>> Named(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        HashSet<string> named = [];
+        await foreach (StoredEvent stored in services.Log(organisation, service, 0, cancel))
+        {
+            named.UnionWith(EvidenceNames.In(stored.Payload).Select(id => id.Value));
+        }
+
+        return named;
     }
 
     private static string Kind(ServiceId service) => $"evidence:{service}";

@@ -8,7 +8,7 @@ namespace MolnFlow.Application.Json;
 public static class StoredJson
 {
     /// <summary>For payloads: texts stand apart.</summary>
-    internal static readonly JsonSerializerOptions Events = With(new ShelvedTextConverter());
+    internal static readonly JsonSerializerOptions Events = With(new ShelvedTextConverter(), onlyFacts: true);
 
     /// <summary>For snapshots, documents and what the API returns.</summary>
     public static readonly JsonSerializerOptions Plain = With(new PlainTextConverter());
@@ -16,9 +16,10 @@ public static class StoredJson
     /// <summary>Gives other options the same converters.</summary>
     public static void Configure(JsonSerializerOptions options) => Add(options, new PlainTextConverter());
 
-    private static JsonSerializerOptions With(JsonConverter text)
+    // What is computed from the facts may be computed otherwise tomorrow, and must not be hashed into history.
+    private static JsonSerializerOptions With(JsonConverter text, bool onlyFacts = false)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { IgnoreReadOnlyProperties = onlyFacts };
         Add(options, text);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

@@ -42,22 +42,33 @@ internal sealed class PlainTextConverter : JsonConverter<Text>
 
 /// <summary>
 /// Payloads carry <c>{"text":0,"hash":"…"}</c>: which of the event's texts, and the SHA-256 of its salt
-/// and UTF-8 bytes. The texts themselves go to and come from a <see cref="TextShelf"/>.
+/// and UTF-8 bytes. The texts themselves go to and come from a <see cref="TextShelf"/>. What was erased
+/// before it was carried over into a later event is <c>{"erased":true}</c>.
 /// </summary>
 internal sealed class ShelvedTextConverter : JsonConverter<Text>
 {
     public override Text Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
     {
         using JsonDocument document = JsonDocument.ParseValue(ref reader);
-        return TextShelf.Current.Take(document.RootElement.GetProperty("text").GetInt32());
+        return document.RootElement.TryGetProperty("text", out JsonElement number)
+            ? TextShelf.Current.Take(number.GetInt32())
+            : new Text(null);
     }
 
     public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options)
     {
-        (int number, string hash) = TextShelf.Current.Put(value);
         writer.WriteStartObject();
-        writer.WriteNumber("text", number);
-        writer.WriteString("hash", hash);
+        if (value.Value is { } text)
+        {
+            (int number, string hash) = TextShelf.Current.Put(text);
+            writer.WriteNumber("text", number);
+            writer.WriteString("hash", hash);
+        }
+        else
+        {
+            writer.WriteBoolean("erased", true);
+        }
+
         writer.WriteEndObject();
     }
 }
@@ -65,6 +76,7 @@ internal sealed class ShelvedTextConverter : JsonConverter<Text>
 /// <summary>Where the texts of one event are while its payload is written or read.</summary>
 internal sealed class TextShelf
 {
+    private const int SaltBytes = 16;
     private readonly List<StoredText> items;
     private readonly bool erased;
 
@@ -94,16 +106,20 @@ internal sealed class TextShelf
         }
     }
 
-    public (int Number, string Hash) Put(Text text)
+    public (int Number, string Hash) Put(string text)
     {
-        string salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
-        items.Add(new StoredText(salt, text.Value ?? throw new InvalidOperationException("An erased text cannot be stored again.")));
-        return (items.Count - 1, Hash(salt, text.Value));
+        string salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltBytes));
+        items.Add(new StoredText(salt, text));
+        return (items.Count - 1, Hash(salt, text));
     }
 
-    public Text Take(int number) => erased || number >= items.Count ? new Text(null) : new Text(items[number].Value);
+    public Text Take(int number) => erased || number < 0 || number >= items.Count ? new Text(null) : new Text(items[number].Value);
 
-    public static string Hash(string salt, string value)
+    /// <summary>Whether a text is the one hashed. A salt of any other form could lend bytes to the text or take some.</summary>
+    public static bool Is(StoredText text, string hash) =>
+        text.Salt.Length == 2 * SaltBytes && text.Salt.All(char.IsAsciiHexDigitLower) && Hash(text.Salt, text.Value) == hash;
+
+    private static string Hash(string salt, string value)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Convert.FromHexString(salt));

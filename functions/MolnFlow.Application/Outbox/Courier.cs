@@ -32,14 +32,18 @@ public sealed partial class Courier(
     public async Task<int> Deliver(CancellationToken cancel)
     {
         int done = 0;
-        while (await store.Lease(present.Now.Instant, Lease, AtATime, cancel) is { Count: > 0 } rows)
+        DateTimeOffset leased = present.Now.Instant;
+        while (await store.Lease(leased, Lease, AtATime, cancel) is { Count: > 0 } rows)
         {
-            foreach (OutboxRow row in rows)
+            // Past the lease another courier may have them: they are asked for again rather than sent twice.
+            foreach (OutboxRow row in rows.TakeWhile(_ => present.Now.Instant < leased + Lease))
             {
                 OutboxRow settled = await Carry(row, cancel);
                 await store.Settle(settled, cancel);
                 done += settled.State == OutboxState.Done ? 1 : 0;
             }
+
+            leased = present.Now.Instant;
         }
 
         return done;
@@ -59,7 +63,7 @@ public sealed partial class Courier(
         {
             return row with { State = OutboxState.Stuck, Error = e.Message };
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             LogFailed(log, e, row.Item.Id, row.Item.Service.Value, row.Attempts);
             return row.Attempts >= MostAttempts
@@ -84,10 +88,18 @@ public sealed partial class Courier(
         return row with { State = OutboxState.Done, SentAt = present.Now.Instant, LetterSubject = subject, LetterText = text, Error = null };
     }
 
-    // One agreement, many services: its record first, then everybody else under it.
+    // One agreement, many services: its record first, then everybody under it. The sender is told too, since
+    // an earlier item may have reached it after it sent this one.
     private async Task<OutboxRow> Spread(OutboxRow row, CancellationToken cancel)
     {
         AgreementMoved moved = JsonSerializer.Deserialize<AgreementMoved>(row.Item.Body, StoredJson.Plain)!;
+        RegisterPage page = await store.Register(
+            new RegisterQuery(row.Item.Organisation, Agreement: moved.Agreement, PageSize: int.MaxValue), cancel);
+        if (await Superseded(row.Item, moved.Agreement, page, cancel))
+        {
+            return row with { State = OutboxState.Done, SentAt = present.Now.Instant, Error = null };
+        }
+
         while (await directories.Agreements.Find(row.Item.Organisation, moved.Agreement.Value, cancel) is { } agreement
             && agreement.Record.Terms != moved.Terms
             && !await directories.Agreements.Save(agreement.Record with { Terms = moved.Terms }, agreement.Version, cancel))
@@ -95,19 +107,43 @@ public sealed partial class Courier(
         }
 
         var asker = new Asker(row.Item.Organisation, PersonId.System);
-        RegisterPage page = await store.Register(
-            new RegisterQuery(row.Item.Organisation, Agreement: moved.Agreement, PageSize: int.MaxValue), cancel);
-        foreach (RegisterRow other in page.Rows.Where(r => r.Id != row.Item.Service))
+        List<Exception> failures = [];
+        foreach (RegisterRow other in page.Rows)
         {
-            Outcome outcome = await desk.Execute(other.Id, new FollowAgreement(moved.Agreement, moved.Terms), asker, null, cancel);
-            if (outcome is Outcome.Busy)
+            try
             {
-                throw new InvalidOperationException($"The service {other.Id} was busy.");
+                Outcome outcome = await desk.Execute(other.Id, new FollowAgreement(moved.Agreement, moved.Terms), asker, null, cancel);
+                _ = outcome is Outcome.Busy ? throw new InvalidOperationException($"The service {other.Id} was busy.") : outcome;
+            }
+            catch (Exception e) when (!cancel.IsCancellationRequested)
+            {
+                // The others under the agreement are not to wait for one that cannot be reached.
+                failures.Add(e);
             }
         }
 
-        return row with { State = OutboxState.Done, SentAt = present.Now.Instant, Error = null };
+        return failures.Count == 0
+            ? row with { State = OutboxState.Done, SentAt = present.Now.Instant, Error = null }
+            : throw new AggregateException(failures);
     }
+
+    // An item that was held up must not bring back terms that a later one has replaced.
+    private async Task<bool> Superseded(OutboxItem item, AgreementId agreement, RegisterPage page, CancellationToken cancel)
+    {
+        foreach (ServiceId service in page.Rows.Select(r => r.Id).Append(item.Service).Distinct())
+        {
+            IReadOnlyList<OutboxRow> sent = await store.Outbox(item.Organisation, service, cancel);
+            if (sent.Any(r => r.Item.Kind == OutboxKind.Agreement && Order(r.Item).CompareTo(Order(item)) > 0
+                && JsonSerializer.Deserialize<AgreementMoved>(r.Item.Body, StoredJson.Plain)!.Agreement == agreement))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static (DateTimeOffset, string, string) Order(OutboxItem item) => (item.Created, item.Service.Value, item.Id);
 
     private static TimeSpan Pause(int attempts) => TimeSpan.FromMinutes(Math.Min(240, Math.Pow(2, attempts)));
 

@@ -30,10 +30,10 @@ public static class CommitLimits
     /// <summary>Characters of the service's name in the register row.</summary>
     public const int NameCharacters = 4_000;
 
-    /// <summary>UTF-8 bytes of an id. Escaped, and two of them together, they stay below a key's 1 KiB.</summary>
+    /// <summary>UTF-8 bytes of an id; a key of Table Storage has at most 512 characters and holds two.</summary>
     public const int IdBytes = 200;
 
-    /// <summary>Bytes of payloads, headers, texts, bodies and snapshot together.</summary>
+    /// <summary>Bytes of payloads, headers, texts, bodies, snapshot, name and people together.</summary>
     public const int TotalBytes = 2_800_000;
 
     /// <exception cref="ArgumentException">It breaks a bound or does not hang together; the message says which.</exception>
@@ -43,7 +43,9 @@ public static class CommitLimits
         Require(commit.Rows <= Commit.MaximumRows, "a commit has at most 100 rows");
         Require(latest > 0, "a new service has at least one event");
         Require(commit.Head.Version == latest, "the head's version is that of the latest event");
-        Require(commit.Register.Organisation == commit.Organisation && commit.Register.Id == commit.Service, "the register row is the service's own");
+        Require(
+            commit.Register.Organisation == commit.Organisation && commit.Register.Id == commit.Service,
+            "the register row is the service's own");
         Require(commit.Register.Name.Length <= NameCharacters, "a name has at most 4 000 characters");
         Require(commit.Register.People.Count <= People, "a register row names at most 500 people");
         Require(commit.Register.People.All(p => Bytes(p.Value) <= IdBytes), "an id has at most 200 bytes");
@@ -51,7 +53,7 @@ public static class CommitLimits
         Require(commit.ErasedTexts.All(n => n >= 1 && n <= commit.ExpectedVersion), "texts are erased of earlier events");
         Require(commit.ErasedTexts.Distinct().Count() == commit.ErasedTexts.Count, "an event's texts are erased once");
 
-        var total = Snapshot(commit.Head);
+        var total = Snapshot(commit.Head) + Bytes(commit.Register.Name) + commit.Register.People.Sum(p => Bytes(p.Value));
         for (var i = 0; i < commit.Events.Count; i++)
         {
             Require(commit.Events[i].Sequence == commit.ExpectedVersion + 1 + i, "events are numbered on from the expected version");
@@ -72,7 +74,8 @@ public static class CommitLimits
 
     private static int Event(StoredEvent @event)
     {
-        int header = Bytes(@event.Header), payload = Bytes(@event.Payload), texts = @event.Texts is null ? 0 : Bytes(StoredForms.Of(@event.Texts));
+        int header = Bytes(@event.Header), payload = Bytes(@event.Payload);
+        var texts = @event.Texts is null ? 0 : Bytes(StoredForms.Of(@event.Texts));
         Require(header <= HeaderBytes, "a header has at most 4 KiB");
         Require(payload <= PayloadBytes, "a payload has at most 48 KiB");
         Require(texts <= TextsBytes, "an event's texts have at most 512 KiB");

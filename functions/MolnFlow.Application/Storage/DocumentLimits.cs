@@ -12,8 +12,9 @@ public static class DocumentLimits
     {
         Require(document.Json.Length <= JsonCharacters, "its JSON has at most 48 000 characters");
         Require(document.Version >= 1, "versions count from 1");
+        string[] keys = [document.Organisation.Value, document.Kind, document.Id];
         Require(
-            new[] { document.Organisation.Value, document.Kind, document.Id }.All(key => Encoding.UTF8.GetByteCount(key) <= CommitLimits.IdBytes),
+            keys.All(key => Encoding.UTF8.GetByteCount(key) <= CommitLimits.IdBytes),
             "organisation, kind and id have at most 200 bytes each");
     }
 

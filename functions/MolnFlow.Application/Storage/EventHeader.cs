@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using MolnFlow.Application.Json;
 using MolnFlow.Core;
 
@@ -22,5 +23,6 @@ public sealed record EventHeader(
 
     public static EventHeader Parse(string json) => JsonSerializer.Deserialize<EventHeader>(json, StoredJson.Plain)!;
 
+    [JsonIgnore]
     public Stamp Stamp => new(Sequence, By, At, On);
 }

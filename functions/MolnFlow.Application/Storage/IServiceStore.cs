@@ -13,7 +13,11 @@ public interface IServiceStore
     /// <summary>The events after a number, in order, with their texts.</summary>
     IAsyncEnumerable<StoredEvent> Log(OrganisationId organisation, ServiceId service, int after, CancellationToken cancel);
 
-    /// <summary>Writes all of it durably, or nothing and returns false when the version has moved on.</summary>
+    /// <summary>
+    /// Writes all of it durably, or nothing and returns false when the version has moved on or the receipt's key
+    /// has been used: look for the receipt again before deciding again.
+    /// </summary>
+    /// <exception cref="ArgumentException">It breaks a bound of <see cref="CommitLimits"/>; nothing is written.</exception>
     Task<bool> Save(Commit commit, CancellationToken cancel);
 
     /// <summary>Replaces a snapshot that was rebuilt; does nothing when the version has moved on.</summary>
@@ -34,7 +38,10 @@ public interface IServiceStore
     /// </summary>
     Task<IReadOnlyList<OutboxRow>> Lease(DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancel);
 
-    /// <summary>Records what became of an item: done, to be tried again from <c>NotBefore</c>, or stuck.</summary>
+    /// <summary>
+    /// Records what became of an item: done, to be tried again from <c>NotBefore</c>, or stuck. What is done stays
+    /// done, whatever a slow courier reports later.
+    /// </summary>
     Task Settle(OutboxRow row, CancellationToken cancel);
 
     /// <summary>One service's items, newest first.</summary>

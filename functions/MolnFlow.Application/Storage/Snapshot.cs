@@ -11,7 +11,8 @@ public static class Snapshot
     /// <summary>Raised whenever the fold or the shape of <see cref="Service"/> changes.</summary>
     public const int FoldVersion = 1;
 
-    public static byte[] Pack(Service service)
+    /// <summary>Null when it is too large for the stores; the service is then folded from its log each time.</summary>
+    public static byte[]? Pack(Service service)
     {
         using var bytes = new MemoryStream();
         using (var brotli = new BrotliStream(bytes, CompressionLevel.Fastest))
@@ -19,7 +20,7 @@ public static class Snapshot
             JsonSerializer.Serialize(brotli, service, StoredJson.Plain);
         }
 
-        return bytes.ToArray();
+        return bytes.Length <= CommitLimits.SnapshotBytes ? bytes.ToArray() : null;
     }
 
     public static Service Unpack(byte[] packed)

@@ -57,7 +57,10 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
 
         public void Chain(List<StoredEvent> log)
         {
-            HashSet<int> erased = [.. log.Select(Parsed).OfType<TextsErased>().Select(e => e.Sequence)];
+            List<ServiceEvent?> events = [.. log.Select(Parsed)];
+            HashSet<int> erased = [.. events.Zip(log)
+                .Where(e => e.First is TextsErased erasing && erasing.Sequence < e.Second.Sequence)
+                .Select(e => ((TextsErased)e.First!).Sequence)];
             byte[] previous = EventCodec.Genesis;
             for (int i = 0; i < log.Count; i++)
             {
@@ -70,6 +73,11 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
                 if (!EventCodec.Chain(previous, stored.Header, stored.Payload).AsSpan().SequenceEqual(stored.Hash))
                 {
                     Add(stored.Sequence, "The event, or the one before it, has been changed: its hash does not follow.");
+                }
+
+                if (events[i] is null)
+                {
+                    Add(stored.Sequence, "The event cannot be read: it has been changed, or a newer version of MolnFlow wrote it.");
                 }
 
                 Header(stored);
@@ -88,6 +96,10 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
             {
                 Add(log[^1].Sequence, "The log ends elsewhere than its head says: events are missing or were added.");
             }
+            else if (head.HumanVersion != log.LastOrDefault(ByPerson)?.Sequence)
+            {
+                Add(log[^1].Sequence, "The head names another event than this as the latest that a person made.");
+            }
             else if (head is { Snapshot: { } packed, FoldVersion: Snapshot.FoldVersion } && Findings.Count == 0)
             {
                 Compare(packed, log);
@@ -100,7 +112,7 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
             {
                 return [.. EvidenceNames.In(stored.Payload).Select(id => (stored.Sequence, id))];
             }
-            catch (JsonException)
+            catch (Exception e) when (IsUnreadable(e))
             {
                 return [];
             }
@@ -117,9 +129,21 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
                     Add(stored.Sequence, "The event belongs to another place: installation, organisation, service or number differ.");
                 }
             }
-            catch (JsonException)
+            catch (Exception e) when (IsUnreadable(e))
             {
                 Add(stored.Sequence, "The event's header cannot be read.");
+            }
+        }
+
+        private static bool ByPerson(StoredEvent stored)
+        {
+            try
+            {
+                return EventHeader.Parse(stored.Header).By != PersonId.System;
+            }
+            catch (Exception e) when (IsUnreadable(e))
+            {
+                return false;
             }
         }
 
@@ -141,8 +165,7 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
                 Add(stored.Sequence, "The event's texts were to be erased and are still there.");
             }
 
-            ImmutableList<string> actual = [.. stored.Texts.Items.Select(t => TextShelf.Hash(t.Salt, t.Value))];
-            if (!actual.SequenceEqual(hashes))
+            if (stored.Texts.Items.Count != hashes.Count || !stored.Texts.Items.Zip(hashes).All(t => TextShelf.Is(t.First, t.Second)))
             {
                 Add(stored.Sequence, "A text of the event has been changed.");
             }
@@ -157,12 +180,26 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
             }
 
             string expected = JsonSerializer.Serialize(folded, StoredJson.Plain);
-            string actual = JsonSerializer.Serialize(Snapshot.Unpack(packed), StoredJson.Plain);
-            if (!JsonElement.DeepEquals(JsonElement.Parse(expected), JsonElement.Parse(actual)))
+            if (Unpacked(packed) is not { } actual || !JsonElement.DeepEquals(JsonElement.Parse(expected), JsonElement.Parse(actual)))
             {
                 Add(log[^1].Sequence, "The snapshot differs from the fold of the log.");
             }
         }
+
+        private static string? Unpacked(byte[] packed)
+        {
+            try
+            {
+                return JsonSerializer.Serialize(Snapshot.Unpack(packed), StoredJson.Plain);
+            }
+            catch (Exception e) when (IsUnreadable(e))
+            {
+                return null;
+            }
+        }
+
+        // What a changed byte can do to a reader is past listing; here only infrastructure may fail.
+        private static bool IsUnreadable(Exception e) => e is not (OperationCanceledException or OutOfMemoryException);
 
         private static ServiceEvent? Parsed(StoredEvent stored)
         {
@@ -170,7 +207,7 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
             {
                 return EventCodec.Released.Read(stored).Happened;
             }
-            catch (Exception e) when (e is JsonException or UnknownEventException or KeyNotFoundException or FormatException)
+            catch (Exception e) when (IsUnreadable(e))
             {
                 return null;
             }
@@ -185,7 +222,7 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
                 Collect(document.RootElement, found);
                 return [.. found.Values];
             }
-            catch (JsonException)
+            catch (Exception e) when (IsUnreadable(e))
             {
                 return [];
             }

@@ -34,7 +34,7 @@ public static class Flattened
             }
 
             string name = path + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            if (value is Text or string or DateOnly or bool or int or Enum || IsId(value.GetType()))
+            if (value is Text or string or DateOnly or DateTimeOffset or bool or int or Enum || IsId(value.GetType()))
             {
                 found[name] = value;
             }

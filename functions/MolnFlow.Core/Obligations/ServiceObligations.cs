@@ -24,14 +24,18 @@ public static class ServiceObligations
     ];
 
     // In the acquire phase nothing has a date yet: what blocks the next step is what there is to do.
-    // When nothing does, the step itself remains, so that a finished case is not forgotten.
-    private static IEnumerable<Obligation> Acquiring(Service s, Context x) => Readiness.ForUse(s, x)
-        .DefaultIfEmpty(new Reason("ready", "take-into-use"))
-        .Where(r => r.Remedy is not null)
-        .GroupBy(r => r.Remedy!)
-        .Select(group => For(s, ActorOf(group.Key), $"next:{group.Key}", 1, $"next-{group.Key}", null, Force.BindingRoutine, group.Key)
-            .With("count", group.Count()) with
+    // When nothing does, the step itself remains, so that a case that is ready is not forgotten.
+    private static IEnumerable<Obligation> Acquiring(Service s, Context x)
+    {
+        ImmutableList<Reason> reasons = [.. Readiness.ForUse(s, x).Where(r => r.Remedy is not null)];
+        return reasons.IsEmpty
+            ? [Next(s, "take-into-use")]
+            : reasons.GroupBy(r => r.Remedy!).Select(group => Next(s, group.Key).With("count", group.Count()) with
             { Controls = [.. group.Select(r => r.Control).OfType<int>()] });
+    }
+
+    private static Obligation Next(Service s, string command) =>
+        For(s, ActorOf(command), $"next:{command}", 1, $"next-{command}", null, Force.BindingRoutine, command);
 
     private static Role ActorOf(string command) =>
         command is "accept-residual-risk" or "accept-deviation" ? Role.RiskOwner : Role.ServiceOwner;

@@ -41,7 +41,8 @@ internal static class Chunks
         return bytes;
     }
 
-    public static string? Text(this TableEntity entity, string name) => entity.Bytes(name) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+    public static string? Text(this TableEntity entity, string name) =>
+        entity.Bytes(name) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
 
     private static string Name(string name, int chunk) => string.Create(CultureInfo.InvariantCulture, $"{name}_{chunk}");
 }

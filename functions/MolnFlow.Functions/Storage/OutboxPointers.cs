@@ -26,8 +26,7 @@ internal sealed class OutboxPointers(StorageTables tables)
         var pointers = rows.SelectMany(All).GroupBy(pointer => pointer.PartitionKey);
         foreach (var partition in pointers)
             foreach (var batch in partition.Chunk(Commit.MaximumRows))
-                await tables.Outbox.SubmitTransactionAsync(
-                    batch.Select(pointer => new TableTransactionAction(TableTransactionActionType.UpsertReplace, pointer)), cancel);
+                await tables.Outbox.SubmitTransactionAsync(batch.Select(Upsert), cancel);
     }
 
     /// <summary>Puts back whatever pointers of one service are missing. Costs a read of all its outbox rows.</summary>
@@ -39,8 +38,11 @@ internal sealed class OutboxPointers(StorageTables tables)
         await Write(rows, cancel);
     }
 
-    public AsyncPageable<TableEntity> ItemsOf(string servicePartition, CancellationToken cancel) => tables.Services.QueryAsync<TableEntity>(
-        TableClient.CreateQueryFilter($"PartitionKey eq {servicePartition} and RowKey ge {"n:"} and RowKey lt {"n;"}"), cancellationToken: cancel);
+    public AsyncPageable<TableEntity> ItemsOf(string servicePartition, CancellationToken cancel)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {servicePartition} and RowKey ge {"n:"} and RowKey lt {"n;"}");
+        return tables.Services.QueryAsync<TableEntity>(filter, cancellationToken: cancel);
+    }
 
     /// <summary>Open pointers whose hint has come, longest waiting first. Costs a read of the open ones, which are few.</summary>
     public async Task<List<TableEntity>> Open(DateTimeOffset now, CancellationToken cancel)
@@ -49,7 +51,7 @@ internal sealed class OutboxPointers(StorageTables tables)
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {OpenPartition} and Visible le {StoredForms.Of(now)}");
         await foreach (var pointer in tables.Outbox.QueryAsync<TableEntity>(filter, cancellationToken: cancel))
             found.Add(pointer);
-        return [.. found.OrderBy(p => p.GetString(Visible), StringComparer.Ordinal).ThenBy(p => p.GetString("Created"), StringComparer.Ordinal)];
+        return [.. found.OrderBy(p => p.GetString(Visible), StringComparer.Ordinal)];
     }
 
     /// <summary>The item a pointer leads to.</summary>
@@ -91,6 +93,8 @@ internal sealed class OutboxPointers(StorageTables tables)
             items.AddRange((await Task.WhenAll(some.Select(pointer => Follow(pointer, cancel)))).OfType<TableEntity>());
         return items;
     }
+
+    private static TableTransactionAction Upsert(TableEntity pointer) => new(TableTransactionActionType.UpsertReplace, pointer);
 
     private static IEnumerable<TableEntity> All(OutboxRow row)
     {

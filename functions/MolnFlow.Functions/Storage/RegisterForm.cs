@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using MolnFlow.Application.Storage;
 using MolnFlow.Core;
@@ -23,6 +24,8 @@ internal sealed record RegisterForm(
     string? EarliestObligation,
     string[] People)
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static byte[] Pack(RegisterRow row) => JsonSerializer.SerializeToUtf8Bytes(new RegisterForm(
         row.Organisation.Value,
         row.Id.Value,
@@ -37,7 +40,7 @@ internal sealed record RegisterForm(
         Text(row.End),
         Text(row.NextDue),
         Text(row.EarliestObligation),
-        [.. row.People.Select(p => p.Value)]));
+        [.. row.People.Select(p => p.Value)]), Plain);
 
     public static RegisterRow Unpack(byte[] bytes)
     {

@@ -18,7 +18,7 @@ internal sealed class RegisterProjection(StorageTables tables, OutboxPointers ou
     private static readonly TimeSpan Abandoned = TimeSpan.FromDays(1);
 
     private static readonly string[] HeadColumns =
-        [ServiceEntities.Version, ServiceEntities.Revision, ServiceEntities.Register, .. Enumerable.Range(0, 4).Select(n => $"{ServiceEntities.Register}_{n}")];
+        [ServiceEntities.Revision, ServiceEntities.Register, .. Enumerable.Range(0, 12).Select(n => $"{ServiceEntities.Register}_{n}")];
 
     /// <summary>A mark that was put, or found.</summary>
     /// <param name="WasClean">False when an earlier commit may have left its pointers unwritten too.</param>
@@ -67,7 +67,8 @@ internal sealed class RegisterProjection(StorageTables tables, OutboxPointers ou
     /// The row as the head has it, null when there is no such service. Puts missing pointers in place, and
     /// the row right, as far as no commit may be under way.
     /// </summary>
-    public async Task<RegisterRow?> Repair(OrganisationId organisation, ServiceId service, CancellationToken cancel, DateTimeOffset? now = null)
+    public async Task<RegisterRow?> Repair(
+        OrganisationId organisation, ServiceId service, CancellationToken cancel, DateTimeOffset? now = null)
     {
         // In this order: a mark put after the row was read makes the update fail.
         var (partition, key) = Keys(organisation, service);
@@ -126,16 +127,21 @@ internal sealed class RegisterProjection(StorageTables tables, OutboxPointers ou
     {
         var marked = new List<TableEntity>();
         var filter = TableClient.CreateQueryFilter($"Dirty ge {0L}");
-        await foreach (var entity in tables.Register.QueryAsync<TableEntity>(filter, select: ["Organisation", "Service"], cancellationToken: cancel))
+        string[] ids = ["Organisation", "Service"];
+        await foreach (var entity in tables.Register.QueryAsync<TableEntity>(filter, select: ids, cancellationToken: cancel))
             marked.Add(entity);
         foreach (var entity in marked)
-            await Repair(new OrganisationId(entity.GetString("Organisation")), new ServiceId(entity.GetString("Service")), cancel, now);
+            await Repair(Organisation(entity), Service(entity), cancel, now);
         return marked.Count;
     }
 
+    private static OrganisationId Organisation(TableEntity entity) => new(entity.GetString("Organisation"));
+
+    private static ServiceId Service(TableEntity entity) => new(entity.GetString("Service"));
+
     private async Task<RegisterRow?> Believed(TableEntity entity, CancellationToken cancel) => entity.GetInt64(Names.Dirty) is null
         ? RegisterForm.Unpack(entity.Bytes(ServiceEntities.Register)!)
-        : await Repair(new OrganisationId(entity.GetString("Organisation")), new ServiceId(entity.GetString("Service")), cancel);
+        : await Repair(Organisation(entity), Service(entity), cancel);
 
     private static TableEntity Entity(RegisterRow row, long revision)
     {

@@ -11,6 +11,9 @@ namespace MolnFlow.Functions.Storage;
 /// </summary>
 internal sealed class TableCommit(StorageTables tables, RegisterProjection register, OutboxPointers outbox, Commit commit)
 {
+    /// <summary>Only rebuilt snapshots and commits without events make it look again: never this many.</summary>
+    private const int MostAttempts = 30;
+
     private readonly Guid _id = Guid.NewGuid();
     private readonly string _partition = TableKeys.Service(commit.Organisation, commit.Service);
 
@@ -24,7 +27,7 @@ internal sealed class TableCommit(StorageTables tables, RegisterProjection regis
     /// <summary>False, with nothing written, when the version has moved on or the receipt is there already.</summary>
     public async Task<bool> TryWrite(CancellationToken cancel)
     {
-        while (true)
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var head = await tables.Services.Find(
                 _partition, TableKeys.Head, cancel, [ServiceEntities.Version, ServiceEntities.Revision, ServiceEntities.CommitId]);
@@ -47,6 +50,8 @@ internal sealed class TableCommit(StorageTables tables, RegisterProjection regis
                     break;
             }
         }
+
+        throw new InvalidDataException($"The head of {_partition} and its row in the register do not agree on what was committed.");
     }
 
     private async Task<Outcome> Submit(ETag? head, long revision, CancellationToken cancel)

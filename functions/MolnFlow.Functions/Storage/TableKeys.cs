@@ -6,7 +6,7 @@ using MolnFlow.Core;
 namespace MolnFlow.Functions.Storage;
 
 /// <summary>
-/// Partition and row keys. A key may not hold / \ # ? or control characters and at most 1 KiB, so everything
+/// Partition and row keys. A key has at most 512 characters, without / \ # ? and control characters, so everything
 /// but plain letters, digits and - _ . : is written as =XX a byte, and what is long ends in its hash. Keys are
 /// never read back: each entity carries its ids as properties.
 /// </summary>

@@ -28,7 +28,9 @@ public sealed class TableServiceStore : IServiceStore
     }
 
     public async Task<ServiceHead?> Find(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
-        await _tables.Services.Find(TableKeys.Service(organisation, service), TableKeys.Head, cancel) is { } entity ? ServiceEntities.Head(entity) : null;
+        await _tables.Services.Find(TableKeys.Service(organisation, service), TableKeys.Head, cancel) is { } entity
+            ? ServiceEntities.Head(entity)
+            : null;
 
     /// <summary>Costs two reads for every hundred events.</summary>
     public async IAsyncEnumerable<StoredEvent> Log(
@@ -87,7 +89,8 @@ public sealed class TableServiceStore : IServiceStore
     public Task<RegisterRow?> RegisterRow(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
         _register.Truth(organisation, service, cancel);
 
-    public async Task<IReadOnlyList<(OrganisationId Organisation, ServiceId Service)>> Due(DateOnly on, int most, CancellationToken cancel) =>
+    public async Task<IReadOnlyList<(OrganisationId Organisation, ServiceId Service)>> Due(
+        DateOnly on, int most, CancellationToken cancel) =>
         (await _register.Due(on, cancel))
             .OrderBy(row => row.NextDue)
             .ThenBy(row => row.Organisation.Value, StringComparer.Ordinal)
@@ -205,9 +208,11 @@ public sealed class TableServiceStore : IServiceStore
         return row with { Attempts = row.Attempts + 1 };
     }
 
-    private AsyncPageable<TableEntity> Between(string partition, string after, string before, CancellationToken cancel) =>
-        _tables.Services.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after} and RowKey lt {before}"), cancellationToken: cancel);
+    private AsyncPageable<TableEntity> Between(string partition, string after, string before, CancellationToken cancel)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after} and RowKey lt {before}");
+        return _tables.Services.QueryAsync<TableEntity>(filter, cancellationToken: cancel);
+    }
 
     private static bool IsIn(TableEntity item, OutboxState state) => item.GetString(ServiceEntities.State) == StoredNames.Of(state);
 

@@ -99,7 +99,7 @@ internal static class AccountPages
 /// <param name="First">True while there is no account: then it makes the first one.</param>
 /// <param name="To">Where to go afterwards.</param>
 /// <param name="Fault">A text key.</param>
-internal sealed record SignInModel(bool First, string? To, string? Code, string? Fault)
+public sealed record SignInModel(bool First, string? To, string? Code, string? Fault)
 {
     public string? Email { get; init; }
 

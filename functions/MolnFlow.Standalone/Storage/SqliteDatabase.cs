@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+
+// The tests make writes wait and fail inside a shared transaction, which nobody else may.
+[assembly: InternalsVisibleTo("MolnFlow.Standalone.Tests")]
 
 namespace MolnFlow.Standalone.Storage;
 

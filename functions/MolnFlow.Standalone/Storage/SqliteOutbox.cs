@@ -18,7 +18,8 @@ internal static class SqliteOutbox
 
     public static void Add(SqliteSession session, long service, OutboxItem item) => session.Run(
         """
-        INSERT INTO outbox (service_id, organisation, service, item, kind, recipient, created, body, state, attempts, not_before, visible_from)
+        INSERT INTO outbox (
+            service_id, organisation, service, item, kind, recipient, created, body, state, attempts, not_before, visible_from)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, $7, $7)
         """,
         service,

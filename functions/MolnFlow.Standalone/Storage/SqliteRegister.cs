@@ -78,7 +78,10 @@ internal static class SqliteRegister
             values.Add(query.PageSize);
             values.Add((Math.Max(query.Page, 1) - 1L) * query.PageSize);
             var rows = session.All(
-                $"SELECT {Columns} FROM register WHERE {where} ORDER BY name_order, service LIMIT ${values.Count - 1} OFFSET ${values.Count}",
+                $"""
+                SELECT {Columns} FROM register WHERE {where}
+                ORDER BY name_order, service LIMIT ${values.Count - 1} OFFSET ${values.Count}
+                """,
                 Row,
                 values.ToArray());
             return new RegisterPage([.. rows], total);

@@ -150,4 +150,5 @@ internal static class SqliteSchema
 
 /// <summary>The database was written by a later version, whose data this one could damage.</summary>
 public sealed class SchemaTooNewException(string file, int found, int known) : Exception(
-    $"The database {file} has schema version {found}, and this version of MolnFlow knows {known}. Start a later version, or restore a backup made before the upgrade.");
+    $"The database {file} has schema version {found}, and this version of MolnFlow knows {known}. " +
+    "Start a later version, or restore a backup made before the upgrade.");

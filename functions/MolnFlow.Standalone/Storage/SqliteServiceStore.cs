@@ -16,7 +16,11 @@ public sealed class SqliteServiceStore(SqliteDatabase database) : IServiceStore
             session => session.All(
                 "SELECT version, human_version, head, fold_version, snapshot FROM services WHERE organisation = $1 AND service = $2",
                 row => new ServiceHead(
-                    row.GetInt32(0), row.GetInt32(1), row.GetFieldValue<byte[]>(2), row.GetInt32(3), row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)),
+                    row.GetInt32(0),
+                    row.GetInt32(1),
+                    row.GetFieldValue<byte[]>(2),
+                    row.GetInt32(3),
+                    row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4)),
                 organisation.Value,
                 service.Value).SingleOrDefault(),
             cancel);

@@ -27,7 +27,8 @@ internal sealed class SqliteSession : IDisposable
     public int Run(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();
 
     /// <summary>The first column of the first row; null when there is no row or no value.</summary>
-    public object? One(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
+    public object? One(string sql, params ReadOnlySpan<object?> values) =>
+        Bound(sql, values).ExecuteScalar() is { } value and not DBNull ? value : null;
 
     public long Number(string sql, params ReadOnlySpan<object?> values) =>
         Convert.ToInt64(One(sql, values), CultureInfo.InvariantCulture);

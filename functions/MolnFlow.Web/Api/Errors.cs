@@ -12,7 +12,7 @@ namespace MolnFlow.Web.Api;
 /// <summary>What is answered when nothing else does: bugs, unknown addresses, wrong methods. Never says how it is made.</summary>
 internal static class ErrorEndpoints
 {
-    public static void MapErrors(this IEndpointRouteBuilder routes) => routes.Map("/error", Failed).ExcludeFromDescription();
+    public static void MapErrors(this IEndpointRouteBuilder routes) => routes.Map("/error", (Delegate)Failed).ExcludeFromDescription();
 
     /// <summary>Takes every address under /api that no other endpoint takes.</summary>
     public static void MapUnknown(this IEndpointRouteBuilder routes) =>

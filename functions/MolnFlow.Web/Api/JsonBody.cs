@@ -40,7 +40,7 @@ internal abstract record JsonBody
         return Parse(bytes) is { } json
             ? Unreadable(json, "").ToImmutableList() is { IsEmpty: false } faults
                 ? new Refused(StatusCodes.Status422UnprocessableEntity, faults)
-                : new Given(json, Hash(request, bytes))
+                : new Given(json, Fingerprint(request, bytes))
             : new Refused(StatusCodes.Status400BadRequest, [new Reason("body-not-json")]);
     }
 
@@ -107,7 +107,7 @@ internal abstract record JsonBody
         }
     }
 
-    private static string Hash(HttpRequest request, byte[] bytes)
+    private static string Fingerprint(HttpRequest request, byte[] bytes)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.Path}\n"));

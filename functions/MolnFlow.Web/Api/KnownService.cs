@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using MolnFlow.Application.Desk;
 using MolnFlow.Core;
 using MolnFlow.Web.Identity;

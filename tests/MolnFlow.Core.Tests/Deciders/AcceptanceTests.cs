@@ -68,6 +68,7 @@ public class AcceptanceTests
         new("an exit is called off by extending", Exiting, c => new ExtendAgreement(Dates.Day("2028-06-30"), c.Today, null), "AgreementExtended ExitCalledOff"),
         new("an exit without an end is called off", () => OpenEnded().Do(new StartExit(Give.Decision(Dates.Day("2025-11-03")), null)), _ => new CallOffExit("Vi stannar"), "ExitCalledOff"),
         new("another service extends what nobody here decided on", () => Used().Until("2027-03-01"), _ => new FollowAgreement(new("agreement-1"), Give.FixedTerms(end: "2028-06-30")), "AgreementExtended ExitCalledOff", PersonId.System),
+        new("another service extends after erasure was ordered", () => Used().Until("2027-03-01").GatesPassed().Ordered(), _ => new FollowAgreement(new("agreement-1"), Give.FixedTerms(end: "2028-06-30")), "", PersonId.System),
         new("another service extends what is left by decision", Exiting, _ => new FollowAgreement(new("agreement-1"), Give.FixedTerms(end: "2028-06-30")), "", PersonId.System),
         new("a morning in the exit", Exiting, _ => new Advance(), "", PersonId.System),
         new("the case is closed", () => Exiting().GatesPassed().Ordered().ReadyToClose(), c => new Close(Give.Decision(c.Today)), "ServiceClosed"),

@@ -29,6 +29,11 @@ public sealed class AnyCommand(Whims whims, Case c)
             return [Give.Settle(set.Value, c.Today)];
         }
 
+        if (o.Command == "approve-exit-step" && whims.Seldom)
+        {
+            return [new WithdrawExitProposal(new(step))];
+        }
+
         if (o.Command is not ("answer-control" or "accept-deviation"))
         {
             return [Of(ByName[o.Command], 1, Phase.Acquire, step)];

@@ -37,6 +37,7 @@ public class ClockAndObligationLaws
             return;
         }
 
+        Assert.True(due >= turn.After.Continuation!.Since);
         Assert.NotEmpty(Advanced(turn, due > today ? due.Value : today));
         if (due > today)
         {
@@ -97,9 +98,9 @@ public class ClockAndObligationLaws
     });
 
     [Fact]
-    public void The_lives_reach_every_ending_and_nearly_every_event()
+    public void The_lives_reach_every_ending_and_every_event()
     {
-        Life[] lives = [.. Enumerable.Range(1, 150).Select(seed =>
+        Life[] lives = [.. Enumerable.Range(1, 100).Select(seed =>
         {
             var random = new Random(seed);
             return Life.Lived([.. Enumerable.Range(0, Lives.Turns).Select(_ => random.Next())]);

@@ -62,7 +62,7 @@ public class DecisionLaws
         if (turn.Before.IsDone(ExitSteps.ErasureOrder))
         {
             Assert.DoesNotContain(turn.Events, e => e is AgreementExtended or ExitCalledOff);
-            Assert.Equal(turn.Before.End, turn.After.End);
+            Assert.True(turn.After.Phase == Phase.Closed || turn.After.End == turn.Before.End);
         }
     });
 
@@ -91,7 +91,7 @@ public class DecisionLaws
         Service s = life.State;
         StepState order = s.Steps[ExitSteps.ErasureOrder];
         Assert.NotEqual(order.ConfirmedBy, order.Proposal!.Stamp.By);
-        Assert.True(order.ConfirmedOn >= s.Agreement!.Terms.Term.EndsOn || s.Agreement.Terms.Term.EndsOn is null || order.ConfirmedOn is not null);
+        Assert.True(order.ConfirmedOn >= life.Case.Log.Select(e => e.Event).OfType<ExitStarted>().Last().End);
         Assert.All(s.Sets, set => Assert.True(s.Settled.ContainsKey(set.Number)));
         Assert.All(
             life.Case.Rules.Rulebook.ExitPlan.Where(step => step.Kind == StepKind.Gate),

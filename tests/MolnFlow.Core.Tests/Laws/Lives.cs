@@ -10,7 +10,7 @@ public static class Lives
     public const int Turns = 120;
 
     // One seed for all laws of a run, so that a life is lived once and held against each of them.
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(60).WithQuietOnSuccess(true)
+    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(20).WithQuietOnSuccess(true)
         .WithReplay((ulong)Random.Shared.NextInt64(), (ulong)Random.Shared.NextInt64() | 1);
 
     private static readonly ConcurrentDictionary<string, Lazy<Life>> Lived = new();

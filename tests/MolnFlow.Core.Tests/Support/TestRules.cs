@@ -10,7 +10,9 @@ public static class TestRules
         CatalogueFiles.Load(Path.Combine(AppContext.BaseDirectory, "catalog")) switch
         {
             CatalogueResult.Loaded loaded => loaded.Catalogue.Rules,
-            CatalogueResult other => throw new InvalidOperationException($"The delivered catalogue does not load: {other}"),
+            CatalogueResult.Faulty faulty => throw new InvalidOperationException(
+                $"The delivered catalogue does not load: {string.Join(" ", faulty.Faults)}"),
+            _ => throw new InvalidOperationException("The catalogue neither loaded nor said why not."),
         });
 
     public static Rules Catalogue => Loaded.Value;

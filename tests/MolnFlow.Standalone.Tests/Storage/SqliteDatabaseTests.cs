@@ -135,7 +135,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         await Assert.ThrowsAnyAsync<SqliteException>(() => saved);
         await Assert.ThrowsAnyAsync<SqliteException>(() => breaking);
         await Assert.ThrowsAnyAsync<SqliteException>(() => after);
-        Assert.Equal(1, (await store.Find(Kommun, Mail, None))!.Version);
+        Assert.Equal(1, (await store.Find(Kommun, MailService, None))!.Version);
         Assert.Null(await store.Find(Kommun, new ServiceId("s-2"), None));
         Assert.True(await store.Save(Commit(1), None));
     }

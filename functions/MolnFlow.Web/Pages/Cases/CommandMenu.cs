@@ -1,0 +1,47 @@
+using MolnFlow.Core;
+
+namespace MolnFlow.Web.Pages.Cases;
+
+/// <summary>
+/// Which forms a service's page offers in each phase, most usual first. Only an offer: whether a command
+/// may be carried out is the core's decision.
+/// </summary>
+public static class CommandMenu
+{
+    private static readonly string[] Records =
+        ["record-risk-analysis", "accept-residual-risk", "decide-dpia", "record-dpia", "record-prior-consultation", "weigh-on-premises", "file-exit-plan"];
+
+    private static readonly string[] Always =
+        ["change-details", "reassign", "add-information-set", "change-information-set", "remove-information-set", "accept-deviation", "erase-texts"];
+
+    /// <summary>Groups with the text code of their heading.</summary>
+    public static IReadOnlyList<(string Heading, IReadOnlyList<string> Commands)> Of(Phase phase) => phase switch
+    {
+        Phase.Acquire =>
+        [
+            ("ui.menu.decide", ["decide-acquisition", "sign-agreement", "take-into-use"]),
+            ("ui.menu.records", Records),
+            ("ui.menu.service", Always),
+            ("ui.menu.end", ["withdraw", "declare-not-external-cloud"]),
+        ],
+        Phase.Manage =>
+        [
+            ("ui.menu.agreement", ["decide-continuation", "extend-agreement", "sign-agreement", "start-exit"]),
+            ("ui.menu.exit-preparations", ["confirm-exit-step"]),
+            ("ui.menu.records", Records),
+            ("ui.menu.service", Always),
+        ],
+        Phase.Exit =>
+        [
+            ("ui.menu.exit",
+            [
+                "confirm-exit-step", "propose-exit-step", "approve-exit-step", "withdraw-exit-proposal",
+                "propose-exit-exception", "approve-exit-exception", "settle-information-set",
+            ]),
+            ("ui.menu.close", ["close", "extend-agreement", "call-off-exit"]),
+            ("ui.menu.records", Records),
+            ("ui.menu.service", Always),
+        ],
+        Phase.Closed => [("ui.menu.service", ["erase-texts"])],
+    };
+}

@@ -1,0 +1,52 @@
+using MolnFlow.Application.Commands;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Web.Pages.Forms;
+
+namespace MolnFlow.Web.Pages.Cases;
+
+/// <summary>One form for every command, made from the command's shape.</summary>
+internal static class CommandPages
+{
+    private static readonly string Intake = Shapes.NameOf(typeof(RegisterService));
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/services/{id}/do/{command}", Show);
+        routes.MapPost("/services/{id}/do/{command}", Send);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, string id, string command, PageTools tools, CommandForms forms)
+    {
+        if (!Exists(command) || await tools.Case(http, id) is not { } of)
+        {
+            return await Answers.NotFound(http, tools);
+        }
+
+        // Answers have a page of their own, with what the control asks for beside the form.
+        string? control = http.Request.Query["control"];
+        if (command == "answer-control")
+        {
+            return Results.Redirect(int.TryParse(control, out int number)
+                ? $"/services/{id}/controls/{number}?phase={Uri.EscapeDataString(http.Request.Query["phase"].ToString())}"
+                : $"/services/{id}/controls");
+        }
+
+        FormState form = await forms.Blank(of, command, Prefill.For(command, of, http.Request.Query), http.RequestAborted);
+        return Answers.Page<CommandPage>(of.View, new CasePage<FormState>(of, form));
+    }
+
+    private static async Task<IResult> Send(HttpContext http, string id, string command, PageTools tools, CommandForms forms)
+    {
+        if (!Exists(command) || await tools.Case(http, id) is not { } of)
+        {
+            return await Answers.NotFound(http, tools);
+        }
+
+        FormState? failed = await forms.Send(http, of, command, form => form);
+        return failed is null
+            ? Answers.SeeOther(http, $"{Links.Case(of.Service.Id)}?done={command}")
+            : Answers.Page<CommandPage>(of.View, new CasePage<FormState>(of, failed), failed.Status);
+    }
+
+    private static bool Exists(string command) => command != Intake && Shapes.Command(command) is not null;
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using MolnFlow.Application.Commands;
+using MolnFlow.Application.Json;
+using MolnFlow.Core;
+using MolnFlow.Core.Common;
+using MolnFlow.Web.Pages.Forms;
+
+namespace MolnFlow.Web.Pages.Cases;
+
+/// <summary>What a form can start from: the present state of what it changes, and today's date.</summary>
+internal static class Prefill
+{
+    /// <param name="query">What the address says, which goes before everything else.</param>
+    public static FormValues For(string command, CaseView of, IQueryCollection query)
+    {
+        var known = new FormValues();
+        FormValues asked = FormValues.From(query);
+        if (command == "change-details")
+        {
+            known.Add("name", of.Service.Name.Value).Add("purpose", of.Service.Purpose?.Value)
+                .Add("supplier", of.Service.Supplier?.Value).Add("complexBecause", of.Service.ComplexBecause?.Value);
+        }
+        else if (command == "change-information-set"
+            && int.TryParse(asked.One("number"), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            && of.Service.Sets.Find(s => s.Number == number) is { } numbered)
+        {
+            Flatten(numbered.Set, Shapes.Of(typeof(InformationSet)), "set", known);
+        }
+
+        if (Shapes.Command(command)!.Fields.Exists(f => f.Name == "on"))
+        {
+            known.Add("on", of.View.Date(of.View.Today));
+        }
+
+        return known.With(asked);
+    }
+
+    /// <summary>An earlier answer, to go on from.</summary>
+    public static void Answer(Answer answer, FormValues known)
+    {
+        var union = (Shape.Union)Shapes.Of(typeof(Answer));
+        (string kind, Shape.Object shape) = union.Kinds.First(k => k.Shape.Type == answer.GetType());
+        known.Add("answer.kind", kind);
+        Flatten(answer, shape, $"answer@{kind}", known);
+    }
+
+    private static void Flatten(object? value, Shape shape, string path, FormValues known)
+    {
+        switch (value, shape)
+        {
+            case (null, _):
+                break;
+            case (_, Shape.Object o):
+                foreach (Field field in o.Fields)
+                {
+                    object? part = value.GetType().GetProperty(field.Name, Public)!.GetValue(value);
+                    Flatten(part, field.Shape, $"{path}.{field.Name}", known);
+                }
+
+                break;
+            case (System.Collections.IEnumerable many, Shape.ListOf list):
+                foreach (object item in many)
+                {
+                    Flatten(item, list.Item, path, known);
+                }
+
+                break;
+            default:
+                known.Add(path, Plain(value));
+                break;
+        }
+    }
+
+    private const System.Reflection.BindingFlags Public =
+        System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Instance | System.Reflection.BindingFlags.IgnoreCase;
+
+    private static string? Plain(object value) => value switch
+    {
+        bool yes => yes ? "true" : "false",
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Enum member => Kebab.Of(member),
+        Text text => text.Value,
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using MolnFlow.Application.Commands;
+using MolnFlow.Application.Directory;
+using MolnFlow.Application.Evidence;
+using MolnFlow.Application.Json;
+using MolnFlow.Core;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Web.Pages.Cases;
+
+namespace MolnFlow.Web.Pages.Forms;
+
+/// <summary>One thing to choose, under the name people know it by.</summary>
+public sealed record Option(string Value, string Label, string? Help = null);
+
+/// <summary>What there is to choose from in a form, by the reader's organisation and the service at hand.</summary>
+public sealed record Choices(View View, ImmutableList<Option> People, ImmutableList<Option> Suppliers, ImmutableList<Option> Agreements)
+{
+    public CaseView? Case { get; init; }
+
+    public ImmutableList<EvidenceFile> Evidence { get; init; } = [];
+
+    /// <summary>The sub-points of the control being answered.</summary>
+    public ImmutableList<Option> SubPoints { get; init; } = [];
+
+    /// <summary>Kinds that cannot be chosen here.</summary>
+    public ImmutableHashSet<string> Without { get; init; } = [];
+
+    public static async Task<Choices> For(View view, CaseView? of, PageTools tools, CancellationToken cancel)
+    {
+        OrganisationId organisation = view.Actor.Organisation;
+        Directories directories = tools.Directories;
+        return new Choices(
+            view,
+            [.. (await directories.People.All(organisation, cancel)).Where(p => p.Active).OrderBy(p => p.Name, view.ByName).Select(p => new Option(p.Id.Value, p.Name))],
+            [.. (await directories.Suppliers.All(organisation, cancel)).OrderBy(s => s.Name, view.ByName).Select(s => new Option(s.Id.Value, s.Name))],
+            [.. (await directories.Agreements.All(organisation, cancel)).OrderBy(a => a.Title, view.ByName).Select(a => new Option(a.Id.Value, a.Title))])
+        {
+            Case = of,
+            Evidence = of is null ? [] : await tools.Evidence.All(organisation, of.Service.Id, cancel),
+        };
+    }
+
+    /// <summary>The options of a field; null when it is typed instead.</summary>
+    public ImmutableList<Option>? Of(Shape.Scalar shape, string path) => shape.Kind switch
+    {
+        ScalarKind.Person => People,
+        ScalarKind.Supplier => Suppliers,
+        ScalarKind.Agreement => Agreements,
+        ScalarKind.Step => Steps(),
+        ScalarKind.Choice => [.. Enum.GetValues(shape.Type).Cast<Enum>().Where(IsOpen).Select(e => new Option(Kebab.Of(e), View.Say.Enum(e)))],
+        ScalarKind.Integer => Numbers(path[(path.LastIndexOf('.') + 1)..]),
+        ScalarKind.Text or ScalarKind.Label or ScalarKind.Date or ScalarKind.Boolean or ScalarKind.Evidence => null,
+    };
+
+    // A role that no service has would only be refused; the core says which those are.
+    private bool IsOpen(Enum choice) => choice switch
+    {
+        Phase phase => phase != Phase.Closed,
+        Role role when Case is { } of => of.Asks(new Reassign(role, View.Actor.Id)) is not Decision.Refused refused
+            || !refused.Reasons.Exists(r => r.Code == "role-not-of-a-service"),
+        _ => true,
+    };
+
+    private ImmutableList<Option>? Numbers(string name) => name switch
+    {
+        "confidentiality" or "integrity" or "availability" =>
+            [.. View.Catalogue.Scale.Select(l => new Option(Number(l.Value), View.Class(l.Value)))],
+        "number" or "set" when Case is { } of =>
+            [.. of.Service.Sets.Select(s => new Option(Number(s.Number), $"{s.Number}. {View.Typed(s.Set.Name)}"))],
+        "control" when Case is { } of =>
+            [.. of.Applicable.Select(a => new Option(Number(a.Control.Id), View.Say.Control(a.Control.Id)))],
+        _ => null,
+    };
+
+    private ImmutableList<Option> Steps() => Case is not { } of ? [] :
+    [
+        .. of.Loaded.Rules.Rulebook.ExitPlan
+            .Where(s => s.Confirmed && ExitDates.Concerns(s, of.Service) && !of.Service.IsDone(s.Id))
+            .Select(s => new Option(s.Id.Value, View.Say.Step(s.Id))),
+    ];
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

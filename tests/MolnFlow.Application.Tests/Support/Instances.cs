@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using MolnFlow.Core;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Manage;
+
+namespace MolnFlow.Application.Tests.Support;
+
+/// <summary>Every kind of event, filled in, and again with what is optional left out and with each kind of answer and term.</summary>
+public static class Instances
+{
+    private static readonly EvidenceId File = new(new string('a', 64));
+    private static readonly ImmutableList<EvidenceId> Files = [File];
+    private static readonly DateOnly On = new(2026, 1, 15);
+    private static readonly DateOnly End = new(2027, 6, 30);
+    private static readonly StepId Step = new("erasure-order");
+    private static readonly string Hash = new('0', 64);
+
+    private static readonly DecisionRecord Decision = new(People.Manager, null, On, "Delegation 4.2", "RS 2026-1", Files);
+    private static readonly DecisionRecord Board = new(null, "Regionstyrelsen", On, null, "RS 2026-2", null);
+
+    private static readonly AgreementTerms Fixed = new(new Term.Fixed(On, End), 3, Renewal.Standard, 30, 14, 90);
+
+    public static IReadOnlyList<ServiceEvent> Events { get; } =
+    [
+        new ServiceRegistered("Bokning", "Boka tid", new("s-1"), People.Owner, People.RiskOwner, People.Manager, "Många", End, Hash),
+        new ServiceRegistered("Bokning", null, null, People.Owner, null, null, null, null, Hash),
+        new DetailsChanged("Bokning 2", "Boka om", new("s-1"), "Många"),
+        new DetailsChanged("Bokning 2", null, null, null),
+        new RoleAssigned(Role.RiskOwner, People.RiskOwner),
+        new InformationSetAdded(1, new("Tidbok", People.InformationOwner, new(2, 1, 3, true, false), "Gallras", "Inget")),
+        new InformationSetAdded(1, new("Tidbok", People.InformationOwner, new(0, 0, 0, false, true), null, null)),
+        new InformationSetChanged(1, new("Tidbok", People.InformationOwner, new(2, 1, 3, true, false), "Gallras", "Inget")),
+        new InformationSetRemoved(1, "Flyttad"),
+        new ControlAnswered(1, Phase.Acquire, new Answer.Met(["a", "b"], "Enligt bilaga", Files)),
+        new ControlAnswered(1, Phase.Manage, new Answer.Met([], null, null)),
+        new ControlAnswered(1, Phase.Exit, new Answer.Planned(People.Owner, On, "Bilaga 2")),
+        new ControlAnswered(1, Phase.Exit, new Answer.MetWithoutEffect("Ingen verkan")),
+        new ControlAnswered(1, Phase.Exit, new Answer.Deviation("Saknas", "Rutin", End)),
+        new ControlAnswered(1, Phase.Exit, new Answer.NotApplicable("Gäller inte")),
+        new ControlAnswered(1, Phase.Exit, new Answer.Unknown("Frågar")),
+        new ControlAnswered(1, Phase.Exit, new Answer.Unknown(null)),
+        new DeviationAccepted(1, Phase.Acquire),
+        new RulebookAdopted(Hash),
+        new TextsErased(1, "art. 17"),
+        new RiskAnalysisRecorded("Godtagbar", RiskLevel.Medium, People.Analyst, On, Files),
+        new ResidualRiskAccepted("Godtas"),
+        new ResidualRiskAccepted(null),
+        new DpiaNeedDecided(true, "Två kriterier", People.Owner, On),
+        new DpiaRecorded("Bedömd", true, People.Analyst, On, Files),
+        new PriorConsultationRecorded("Inget att erinra", true, On, Files),
+        new OnPremisesWeighed("Dyrare", People.Analyst, On, Files),
+        new ExitPlanFiled("Plan", People.Owner, On, Files),
+        new AcquisitionApproved(Decision),
+        new AcquisitionApproved(Board),
+        new AcquisitionRejected(Decision, "För dyrt"),
+        new AcquisitionWithdrawn("Behovet försvann"),
+        new FoundNotExternalCloud("Drivs av oss"),
+        new AgreementSigned(Give.Agreement, Fixed, On, Files),
+        new AgreementSigned(Give.Agreement, new(new Term.AutoRenewing(On, End, 12), null, Renewal.TenderNeeded, null, null, null), On, []),
+        new AgreementSigned(Give.Agreement, Fixed with { Term = new Term.WithOptions(On, End, 12, 2), Renewal = Renewal.Small }, On, []),
+        new AgreementSigned(Give.Agreement, Fixed with { Term = new Term.OpenEnded(On) }, On, []),
+        new AgreementSigned(Give.Agreement, Fixed with { Term = new Term.Free(On) }, On, []),
+        new TakenIntoUse(),
+        new ContinuationDecisionOpened(1, End),
+        new ContinuationDecided(1, Continuation.Leave, Decision, End),
+        new ContinuationDecided(1, Continuation.Renew, Decision, null),
+        new AgreementExtended(Fixed, ExtensionCause.OptionCalled, Files),
+        new ExitStarted(1, ExitCause.NothingDecided, End),
+        new ExitCalledOff(1, "Vi stannar"),
+        new ExitCalledOff(1, null),
+        new ExitStepConfirmed(Step, 1, On, "Klart", Files),
+        new ExitStepConfirmed(Step, 1, On, null, []),
+        new ExitStepProposed(Step, 1, On, "Bör ske", Files),
+        new ExitProposalWithdrawn(Step, 1),
+        new InformationSetSettled(1, 1, SetOutcome.Archived, "Kvitto 7", On, Files),
+        new ExitExceptionProposed(Step, 1, "Går inte"),
+        new ExitExceptionApproved(Step, 1),
+        new ServiceClosed(Decision),
+    ];
+}

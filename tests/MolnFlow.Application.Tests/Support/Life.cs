@@ -1,0 +1,109 @@
+using System.Text;
+using MolnFlow.Application.Desk;
+using MolnFlow.Core;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Common;
+using MolnFlow.Core.Exit;
+using MolnFlow.Core.Manage;
+using MolnFlow.Core.Rulebook;
+
+namespace MolnFlow.Application.Tests.Support;
+
+/// <summary>One service lived through the desk, from registration to the end.</summary>
+public sealed class Life
+{
+    private readonly EvidenceId evidence;
+
+    private Life(World world, ServiceId id, EvidenceId evidence) => (World, Id, this.evidence) = (world, id, evidence);
+
+    public World World { get; }
+
+    public ServiceId Id { get; }
+
+    public EvidenceId Evidence => evidence;
+
+    public (OrganisationId, ServiceId) Key => (World.Region, Id);
+
+    public List<Application.Storage.StoredEvent> Log => World.Store.Logs[Key];
+
+    public static async Task<Life> Begin(World? world = null, params InformationSet[] sets)
+    {
+        world ??= new World();
+        Outcome outcome = await world.Desk.Register(
+            Give.Register(sets.Length == 0 ? [Give.Set()] : sets), World.By(People.Owner), default);
+        ServiceId id = Assert.IsType<Outcome.Done>(outcome).Service.Service.Id;
+        Application.Evidence.EvidenceFile file = await world.Evidence.Take(
+            World.Region, id, new MemoryStream(Encoding.UTF8.GetBytes("Protokoll")), "protokoll.txt", "text/plain", People.Owner, null, null, default);
+        return new Life(world, id, file.Id);
+    }
+
+    public async Task<LoadedService> Load() => (await World.Desk.Load(World.Region, Id, default))!;
+
+    public async Task<Outcome> Try(Command command, PersonId? by = null) =>
+        await World.Desk.Execute(Id, command, World.By(by ?? People.Owner), null, default);
+
+    public async Task<LoadedService> Do(Command command, PersonId? by = null)
+    {
+        Outcome outcome = await Try(command, by);
+        Assert.True(outcome is Outcome.Done, $"{command} gave {(outcome is Outcome.Refused r ? string.Join(", ", r.Reasons) : outcome)}");
+        return ((Outcome.Done)outcome).Service;
+    }
+
+    public async Task<Life> InUse(AgreementTerms? terms = null)
+    {
+        DateOnly on = World.Today;
+        await Do(new RecordRiskAnalysis("Godtagbar", RiskLevel.Medium, People.Analyst, on, [evidence]));
+        await Do(new AcceptResidualRisk("Godtas"), People.RiskOwner);
+        await Do(new DecideDpia(true, "Två kriterier", People.Owner, on));
+        await Do(new RecordDpia("Bedömd", false, People.Analyst, on, [evidence]));
+        await Do(new WeighOnPremises("Dyrare", People.Analyst, on, null));
+        await Answer(Phase.Acquire);
+        await Do(new DecideAcquisition(true, null, Give.Decision(on)));
+        await Do(new FileExitPlan("Plan", People.Owner, on, [evidence]));
+        await Do(new SignAgreement(Give.Agreement, terms ?? Give.Terms(), on, null));
+        await Do(new TakeIntoUse());
+        return this;
+    }
+
+    public async Task<Life> Exiting(string on = "2027-01-11")
+    {
+        World.At(on);
+        await Do(new StartExit(Give.Decision(World.Today), null));
+        return this;
+    }
+
+    public async Task<Life> Closed(string on = "2027-06-30")
+    {
+        DateOnly today = World.At(on).Today;
+        Rulebook rulebook = Shipped.Catalogue.Rulebook;
+        foreach (NumberedSet set in (await Load()).Service.Sets)
+        {
+            await Do(new SettleInformationSet(set.Number, SetOutcome.Moved, "Kvitto 7", today, [evidence]));
+        }
+
+        // Whatever can be done now is done, again and again, until there is nothing left but closing.
+        for (int round = 0; round < rulebook.ExitPlan.Count; round++)
+        {
+            foreach (ExitStep step in rulebook.ExitPlan)
+            {
+                await Try(new ConfirmExitStep(step.Id, today, "Klart", [evidence]));
+                await Try(new ProposeExitStep(step.Id, today, "Bör ske", [evidence]));
+                await Try(new ApproveExitStep(step.Id), People.RiskOwner);
+            }
+        }
+
+        await Answer(Phase.Exit);
+        await Do(new Close(Give.Decision(today)));
+        return this;
+    }
+
+    private async Task Answer(Phase phase)
+    {
+        LoadedService loaded = await Load();
+        foreach (ApplicableControl applicable in AnswerStatus.Applicable(loaded.Service, loaded.Rules.Rulebook)
+            .Where(a => a.Control.Phases.Contains(phase)))
+        {
+            await Do(Give.Met(loaded.Rules.Rulebook, applicable.Control.Id, phase));
+        }
+    }
+}

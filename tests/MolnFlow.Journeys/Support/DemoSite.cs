@@ -1,0 +1,99 @@
+using System.Net;
+
+namespace MolnFlow.Journeys.Support;
+
+/// <summary>
+/// A demo with its folder, process and clock. The folder outlives the process, so a test can stop or
+/// kill it and start it again.
+/// </summary>
+public sealed class DemoSite : IAsyncDisposable
+{
+    private readonly TempFolder folder = new();
+    private RunningProcess process = null!;
+    private IReadOnlyList<string> options = [];
+
+    public Site Site { get; private set; } = null!;
+
+    /// <summary>The civil date that the demo's clock shows.</summary>
+    public DateOnly Today { get; private set; }
+
+    public string Now => Today.ToString("yyyy-MM-dd");
+
+    public Rulebook Rulebook { get; private set; } = null!;
+
+    public IReadOnlyList<PostedLetter> Letters => Support.Letters.In(Path.Combine(Data, "mail"));
+
+    private string Data => folder.In("data");
+
+    public static async Task<DemoSite> On(string today, params string[] more)
+    {
+        var demo = new DemoSite { Today = DateOnly.Parse(today) };
+        await demo.Start(["--demo-now", today, .. more]);
+        return demo;
+    }
+
+    /// <summary>The first start names the day; a later one must find it in the data folder.</summary>
+    public async Task Start(params IReadOnlyList<string> more)
+    {
+        options = more;
+        process = await RunningProcess.Start(folder.Path, ["--demo", "--data", Data, .. options]);
+        Site?.Dispose();
+        Site = new Site(process.Address);
+        Rulebook = Rulebook.From((await Site.Get("/api/catalog", "anna")).Expect(HttpStatusCode.OK).Json);
+    }
+
+    public async Task Stop()
+    {
+        Assert.Equal(0, await process.Stop());
+        await process.DisposeAsync();
+    }
+
+    public async Task Kill()
+    {
+        await process.Kill();
+        await process.DisposeAsync();
+    }
+
+    /// <summary>Moves the clock to a day; every morning up to it runs, unless the process sleeps over them.</summary>
+    public async Task MoveTo(string day, bool asleep = false)
+    {
+        DateOnly wanted = DateOnly.Parse(day);
+        int days = wanted.DayNumber - Today.DayNumber;
+        Reply moved = await Site.Post("/api/demo/clock", new { advanceDays = days, asleep }, "anna");
+        Assert.True((int)moved.Status is >= 200 and < 300, moved.Raw);
+        Today = wanted;
+    }
+
+    /// <summary>Letters are written just after the commit that caused them, so they may be a moment away.</summary>
+    public async Task<IReadOnlyList<PostedLetter>> LettersWhen(Func<IReadOnlyList<PostedLetter>, bool> there)
+    {
+        await Eventually.True(() => Task.FromResult(there(Letters)), () => $"Letters: {string.Join("; ", Letters.Select(l => $"{l.To} {l.Subject}"))}");
+        return Letters;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Site.Dispose();
+        await process.DisposeAsync();
+        folder.Dispose();
+    }
+}
+
+/// <summary>Waits for what happens just after a request was answered.</summary>
+public static class Eventually
+{
+    public static async Task True(Func<Task<bool>> condition, Func<string>? otherwise = null)
+    {
+        for (int i = 0; i < 200; i++)
+        {
+            if (await condition())
+            {
+                return;
+            }
+
+            await Task.Delay(50);
+        }
+
+        Assert.Fail(otherwise?.Invoke() ?? "It did not happen within ten seconds.");
+    }
+}
