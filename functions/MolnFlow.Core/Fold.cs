@@ -49,7 +49,7 @@ internal static class Fold
     }
 
     private static Service End(Service s, Ending how, Stamp stamp, Text? because) =>
-        s with { Stage = new Stage.Ended(how, stamp.On, because) };
+        s with { Stage = new Stage.Ended(how, stamp.On, because, s.Exit) };
 
     private static Service? Common(Service s, ServiceEvent happened, Stamp stamp) => happened switch
     {
@@ -94,6 +94,12 @@ internal static class Fold
         ContinuationDecisionOpened => s with { Continuation = s.Continuation! with { OpenedOn = stamp.On } },
         ContinuationDecided { Choice: Continuation.Renew } e when s.Agreement?.Terms.Term.EndsOn is null =>
             NextCycle(s with { Continuation = s.Continuation! with { Decided = e } }, stamp),
+        ContinuationDecided e when s.Stage is Stage.Exiting { Case: var exit } => s with
+        {
+            Continuation = s.Continuation! with { Decided = e },
+            Stage = new Stage.Exiting(exit with { Cause = ExitCause.Decided, End = e.End ?? exit.End }),
+        },
+        AgreementCorrected e => s.Agreement is { } known ? s with { Agreement = known with { Terms = e.Terms } } : s,
         ContinuationDecided e => s with { Continuation = s.Continuation! with { Decided = e } },
         AgreementExtended e => s.Agreement is { } link ? NextCycle(s with { Agreement = link with { Terms = e.Terms } }, stamp) : s,
         _ => null,

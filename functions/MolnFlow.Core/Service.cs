@@ -27,7 +27,7 @@ public abstract record Stage
 
     public sealed record Exiting(ExitCase Case) : Stage;
 
-    public sealed record Ended(Ending How, DateOnly On, Text? Because) : Stage;
+    public sealed record Ended(Ending How, DateOnly On, Text? Because, ExitCase? Case) : Stage;
 }
 
 /// <summary>How a case came to its end.</summary>
@@ -125,7 +125,16 @@ public sealed record Service
 
     /// <summary>E: the running exit's end, else the agreement's own; null where there is none.</summary>
     [JsonIgnore]
-    public DateOnly? End => Stage is Stage.Exiting exiting ? exiting.Case.End : Agreement?.Terms.Term.EndsOn;
+    public DateOnly? End => Exit?.End ?? Agreement?.Terms.Term.EndsOn;
+
+    /// <summary>The exit that runs, or that the case was closed by.</summary>
+    [JsonIgnore]
+    public ExitCase? Exit => Stage switch
+    {
+        Stage.Exiting exiting => exiting.Case,
+        Stage.Ended ended => ended.Case,
+        _ => null,
+    };
 
     public bool IsDone(StepId step) => Steps.TryGetValue(step, out StepState? state) && state.IsDone;
 }

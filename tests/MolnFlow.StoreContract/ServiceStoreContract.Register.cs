@@ -22,7 +22,8 @@ public abstract partial class ServiceStoreContract
 
         RegisterRow full = new(
             Kommun, MailService, "Nytt namn", Phase.Closed, Ending.NotExternalCloud, Bo, new("sup-1"), new("agr-1"),
-            new Classification(3, 0, 1, true, false), new(2024, 2, 29), new(2027, 6, 30), new(2026, 12, 31), new(2026, 11, 30), [Bo, new("p-åsa"), Anna]);
+            new Classification(3, 0, 1, true, false), new(2024, 2, 29), new(2027, 6, 30), new(2026, 12, 31), new(2026, 11, 30),
+            [Bo, new("p-åsa"), Anna]);
         await Saved(Commit(1).With(_ => full));
 
         Same.Rows(full, await Store.RegisterRow(Kommun, MailService, None));

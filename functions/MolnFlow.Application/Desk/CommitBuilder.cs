@@ -65,11 +65,17 @@ internal sealed class CommitBuilder(string installation)
         }
 
         // One agreement may carry many services: its record and the others are told of its new terms.
-        if (happened is AgreementExtended { Cause: not ExtensionCause.SharedAgreement } extended)
+        AgreementTerms? terms = happened switch
+        {
+            AgreementExtended { Cause: not ExtensionCause.SharedAgreement } e => e.Terms,
+            AgreementCorrected { Because: not null } e => e.Terms,
+            _ => null,
+        };
+        if (terms is not null)
         {
             yield return new OutboxItem(
                 header.Organisation, header.Service, $"{header.Sequence:D6}-agreement", OutboxKind.Agreement, null, header.At,
-                JsonSerializer.Serialize(new AgreementMoved(service.Agreement!.Id, extended.Terms), StoredJson.Plain));
+                JsonSerializer.Serialize(new AgreementMoved(service.Agreement!.Id, terms), StoredJson.Plain));
         }
     }
 }

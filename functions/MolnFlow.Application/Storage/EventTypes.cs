@@ -41,6 +41,7 @@ public static class EventTypes
         [typeof(ContinuationDecisionOpened)] = ("continuation-decision-opened", 1),
         [typeof(ContinuationDecided)] = ("continuation-decided", 1),
         [typeof(AgreementExtended)] = ("agreement-extended", 1),
+        [typeof(AgreementCorrected)] = ("agreement-corrected", 1),
         [typeof(ExitStarted)] = ("exit-started", 1),
         [typeof(ExitCalledOff)] = ("exit-called-off", 1),
         [typeof(ExitStepConfirmed)] = ("exit-step-confirmed", 1),

@@ -20,7 +20,8 @@ public static class Snapshot
             JsonSerializer.Serialize(brotli, service, StoredJson.Plain);
         }
 
-        return bytes.Length <= CommitLimits.SnapshotBytes ? bytes.ToArray() : null;
+        byte[] packed = bytes.ToArray();
+        return packed.Length <= CommitLimits.SnapshotBytes ? packed : null;
     }
 
     public static Service Unpack(byte[] packed)

@@ -17,9 +17,8 @@ internal static class AcquireDecider
         SignAgreement c => Decision.Unless(
             [.. Faults.Future(c.On, x), .. AgreementFaults.Of(c.Terms, x.Today)],
             new AgreementSigned(c.Agreement, c.Terms, c.On, Faults.OrNone(c.Evidence))),
-        FollowAgreement c when s.Agreement?.Id == c.Agreement && s.Agreement.Terms != c.Terms =>
-            Decision.Accept(new AgreementExtended(c.Terms, ExtensionCause.SharedAgreement, [])),
-        FollowAgreement => Decision.Accept(),
+        CorrectAgreement c => Agreements.Correct(s, c, x),
+        FollowAgreement c => Agreements.Follow(s, c),
         TakeIntoUse => Decision.Unless(Readiness.ForUse(s, x), new TakenIntoUse()),
         Advance => Decision.Accept(),
         _ => CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),

@@ -69,6 +69,12 @@ internal static class CommonDecider
             yield return reason;
         }
 
+        // A service in use holds something, or its exit would have nothing to take home.
+        if (s.Phase == Phase.Manage && s.Sets.Count == 1)
+        {
+            yield return new Reason("last-information-set", "change-information-set").With("number", c.Number);
+        }
+
         // What is out there must be settled, not forgotten.
         if (s.Phase == Phase.Exit)
         {

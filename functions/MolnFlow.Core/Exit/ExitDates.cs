@@ -7,18 +7,10 @@ namespace MolnFlow.Core.Exit;
 public static class ExitDates
 {
     /// <summary>The timeline for the service's E; null where there is no end to count from.</summary>
-    public static ExitTimeline? Of(Service s, Rules rules) => s.End is { } end && s.Agreement is { } agreement
-        ? ExitTimeline.Compute(
-            new TimelineBasis(
-                end,
-                agreement.Terms,
-                IsComplex(s, rules.Rulebook),
-                s.Continuation?.Since ?? s.RegisteredOn,
-                PeriodBegan(s.Continuation, agreement.Terms.Term.Start),
-                Done(s, ExitSteps.SwitchingRequest),
-                Done(s, ExitSteps.ErasureOrder)),
-            rules)
-        : null;
+    public static ExitTimeline? Of(Service s, Rules rules) => s.End is { } end ? For(s, end, rules) : null;
+
+    /// <summary>As if no exit were running: counted from the agreement's own end.</summary>
+    public static ExitTimeline? WithoutExit(Service s, Rules rules) => s.Agreement?.Terms.Term.EndsOn is { } end ? For(s, end, rules) : null;
 
     /// <summary>When to decide whether to continue, for agreements with and without an end.</summary>
     public static DatedFact? ContinuationDue(Service s, Rules rules) =>
@@ -47,6 +39,17 @@ public static class ExitDates
         DateOnly noticed = rules.Calendar.Add(on, Period.Months(s.Agreement?.Terms.NoticeMonths ?? 0));
         return noticed > feasible ? noticed : feasible;
     }
+
+    private static ExitTimeline? For(Service s, DateOnly end, Rules rules) => s.Agreement is not { } agreement ? null : ExitTimeline.Compute(
+        new TimelineBasis(
+            end,
+            agreement.Terms,
+            IsComplex(s, rules.Rulebook),
+            s.Continuation?.Since ?? s.RegisteredOn,
+            PeriodBegan(s.Continuation, agreement.Terms.Term.Start),
+            Done(s, ExitSteps.SwitchingRequest),
+            Done(s, ExitSteps.ErasureOrder)),
+        rules);
 
     // A month's renewal of an old agreement must not look as if a third of its time had passed already.
     private static DateOnly PeriodBegan(ContinuationCycle? cycle, DateOnly start) =>

@@ -19,7 +19,9 @@ internal static class ExitDecider
             new InformationSetSettled(c.Set, exit.Cycle, c.Outcome, c.Reference, c.On, Faults.OrNone(c.Evidence))),
         ExtendAgreement c => ManageDecider.Extend(s, c, x, new ExitCalledOff(exit.Cycle, null)),
         FollowAgreement c => Follow(s, exit, c),
-        CallOffExit c => Decision.Unless(CallOffFaults(s), new ExitCalledOff(exit.Cycle, c.Because)),
+        DecideContinuation { Choice: not Continuation.Renew } c => Confirm(s, exit, c.Choice, c.Decision, c.End, x),
+        StartExit c => Confirm(s, exit, Continuation.Leave, c.Decision, c.End, x),
+        CallOffExit c => Decision.Unless(CallOffFaults(s, exit, x), new ExitCalledOff(exit.Cycle, c.Because)),
         Close c => Decision.Unless([.. c.Decision.Faults(x.Today), .. ClosingFaults.Of(s, x)], new ServiceClosed(c.Decision)),
         Advance => Decision.Accept(),
         _ => CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
@@ -57,9 +59,21 @@ internal static class ExitDecider
             : Decision.Accept(
                 new AgreementExtended(c.Terms, ExtensionCause.SharedAgreement, []), new ExitCalledOff(exit.Cycle, null));
 
-    private static IEnumerable<Reason> CallOffFaults(Service s)
+    // An exit that began by itself may still be decided on; from then on no extension elsewhere calls it off.
+    private static Decision Confirm(Service s, ExitCase exit, Continuation choice, DecisionRecord decision, DateOnly? end, Context x) =>
+        Decision.Unless(
+            [
+                .. decision.Faults(x.Today),
+                .. ManageDecider.EndFaults(s, end, x),
+                .. exit.Cause == ExitCause.Decided ? [new Reason("continuation-decided", "extend-agreement")] : Array.Empty<Reason>(),
+            ],
+            new ContinuationDecided(exit.Cycle, choice, decision, end));
+
+    // Where the agreement has an end, only a decision to leave that came well before it can be taken back.
+    private static IEnumerable<Reason> CallOffFaults(Service s, ExitCase exit, Context x)
     {
-        if (s.Agreement?.Terms.Term.EndsOn is { } end)
+        if (s.Agreement?.Terms.Term.EndsOn is { } end
+            && (exit.Cause != ExitCause.Decided || ExitDates.WithoutExit(s, x.Rules) is not { } dates || dates.AutomaticStart.Date <= x.Today))
         {
             yield return new Reason("agreement-has-end", "extend-agreement").With("date", end);
         }

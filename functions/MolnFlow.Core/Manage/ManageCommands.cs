@@ -15,6 +15,10 @@ public sealed record DecideContinuation(Continuation Choice, DecisionRecord Deci
 [Command("extend-agreement")]
 public sealed record ExtendAgreement(DateOnly NewEnd, DateOnly On, ImmutableList<EvidenceId>? Evidence) : Command;
 
+/// <summary>Mends terms that were typed wrong, for every service under the agreement. Moves dates, starts nothing over.</summary>
+[Command("correct-agreement")]
+public sealed record CorrectAgreement(AgreementTerms Terms, Text Because) : Command;
+
 /// <summary>Takes over terms that another service under the same agreement brought about.</summary>
 [Command("follow-agreement"), Internal]
 public sealed record FollowAgreement(AgreementId Agreement, AgreementTerms Terms) : Command;

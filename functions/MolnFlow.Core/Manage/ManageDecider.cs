@@ -14,7 +14,8 @@ internal static class ManageDecider
         DecideContinuation c => Leave(s, c.Choice, c.Decision, c.End, x),
         StartExit c => Leave(s, Continuation.Leave, c.Decision, c.End, x),
         ExtendAgreement c => Extend(s, c, x),
-        FollowAgreement c => Follow(s, c),
+        CorrectAgreement c => Agreements.Correct(s, c, x),
+        FollowAgreement c => Agreements.Follow(s, c),
         SignAgreement c => NewAgreement(s, c, x),
         ConfirmExitStep c => ExitSteppingDecider.Confirm(s, c, x),
         Advance => new Decision.Accepted([.. ManageClock.Due(s, x.Today, x.Rules)]),
@@ -53,7 +54,8 @@ internal static class ManageDecider
             new ExitStarted(cycle.Number, ExitCause.Decided, last));
     }
 
-    private static IEnumerable<Reason> EndFaults(Service s, DateOnly? end, Context x)
+    /// <summary>What can be wrong with a last day given when leaving.</summary>
+    public static IEnumerable<Reason> EndFaults(Service s, DateOnly? end, Context x)
     {
         if (end < x.Today)
         {
@@ -89,12 +91,6 @@ internal static class ManageDecider
             ? new Decision.Refused(faults.IsEmpty ? [ExtensionFaults.WithoutEnd(s)] : faults)
             : Decision.Accept([Moved(s, moved, ExtensionCause.Extended, Faults.OrNone(c.Evidence)), .. also]);
     }
-
-    // Another service under the same agreement moved its end: the terms are one and the same.
-    private static Decision Follow(Service s, FollowAgreement c) =>
-        s.Agreement?.Id == c.Agreement && s.Agreement.Terms != c.Terms
-            ? Decision.Accept(new AgreementExtended(c.Terms, ExtensionCause.SharedAgreement, []))
-            : Decision.Accept();
 
     private static Decision NewAgreement(Service s, SignAgreement c, Context x) => Decision.Unless(
         [.. Faults.Future(c.On, x), .. AgreementFaults.Of(c.Terms, x.Today), .. SameAgreement(s, c)],

@@ -33,3 +33,7 @@ public enum ExtensionCause
 
 /// <summary>The agreement now runs on these terms. Starts a new cycle of continuation and exit.</summary>
 public sealed record AgreementExtended(AgreementTerms Terms, ExtensionCause Cause, ImmutableList<EvidenceId> Evidence) : ServiceEvent;
+
+/// <summary>The agreement's terms had been recorded wrong and were mended; the cycle goes on.</summary>
+/// <param name="Because">Why; null when another service under the agreement brought it about.</param>
+public sealed record AgreementCorrected(AgreementTerms Terms, Text? Because) : ServiceEvent;

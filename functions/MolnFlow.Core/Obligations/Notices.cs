@@ -12,21 +12,23 @@ public static class Notices
     /// <param name="after">The service with the event in it.</param>
     public static ImmutableList<Notice> Of(Service after, ServiceEvent happened, Stamp stamp)
     {
-        (NoticeKind kind, IEnumerable<PersonId?> people, (string, object)[] arguments) = Told(after, happened, stamp);
-        return
-        [
-            .. people.OfType<PersonId>().Distinct()
-                .Where(person => person != stamp.By && person != PersonId.System)
-                .Select(person => arguments.Aggregate(
-                    new Notice($"{stamp.Sequence:D6}-{person}", kind, person),
-                    (notice, argument) => notice.With(argument.Item1, argument.Item2))),
-        ];
+        // Whoever is named at intake is told of each role they were given.
+        IEnumerable<(NoticeKind, IEnumerable<PersonId?>, (string, object)[])> told = happened is ServiceRegistered
+            ? after.Roles.Select(r => (NoticeKind.RoleGiven, (IEnumerable<PersonId?>)[r.Value], new (string, object)[] { ("role", r.Key) }))
+            : [Told(after, happened, stamp)];
+        return [.. told.SelectMany(t => To(t.Item1, t.Item2, t.Item3, stamp)).DistinctBy(n => n.Key)];
     }
+
+    private static IEnumerable<Notice> To(NoticeKind kind, IEnumerable<PersonId?> people, (string, object)[] arguments, Stamp stamp) =>
+        people.OfType<PersonId>().Distinct()
+            .Where(person => person != stamp.By && person != PersonId.System)
+            .Select(person => arguments.Aggregate(
+                new Notice($"{stamp.Sequence:D6}-{person}", kind, person),
+                (notice, argument) => notice.With(argument.Item1, argument.Item2)));
 
     private static (NoticeKind, IEnumerable<PersonId?>, (string, object)[]) Told(Service s, ServiceEvent happened, Stamp stamp) =>
         happened switch
         {
-            ServiceRegistered e => (NoticeKind.RoleGiven, [e.Owner], [("role", Role.ServiceOwner)]),
             RoleAssigned e => (NoticeKind.RoleGiven, [e.Person], [("role", e.Role)]),
             RiskAnalysisRecorded => (NoticeKind.AcceptanceWanted, [s.Holder(Role.RiskOwner)], []),
             ControlAnswered { Answer: Answer.Deviation } e =>

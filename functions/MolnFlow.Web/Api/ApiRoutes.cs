@@ -26,7 +26,7 @@ public static class ApiRoutes
     {
         routes.MapHealth();
         routes.MapErrors();
-        routes.MapOpenApi();
+        routes.MapDescription();
         RouteGroupBuilder api = routes.MapGroup("/api").AddEndpointFilter(SameOrigin.Only);
         api.MapCatalog();
         api.MapDirectory();
@@ -34,7 +34,9 @@ public static class ApiRoutes
         api.MapSuppliers();
         api.MapAgreements();
         api.MapServices();
-        if (routes.ServiceProvider.GetService<IDemo>() is not null)
+
+        // Asked without making it: it leads to the address, which is not known before the server listens.
+        if (routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IDemo)))
         {
             api.MapDemo();
         }

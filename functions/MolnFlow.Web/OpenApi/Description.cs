@@ -12,7 +12,21 @@ namespace MolnFlow.Web.OpenApi;
 /// <summary>The API's own description, OpenAPI 3.1 at /openapi/v1.json, in English.</summary>
 internal static class Description
 {
-    public static IServiceCollection AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    private const string Document = "v1";
+
+    /// <summary>Served from memory: it takes a second to make, and anybody may ask for it.</summary>
+    public static void MapDescription(this IEndpointRouteBuilder routes)
+    {
+        IServiceProvider services = routes.ServiceProvider;
+        var made = new Lazy<Task<string>>(async () =>
+        {
+            OpenApiDocument document = await services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Document).GetOpenApiDocumentAsync();
+            return await document.SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1);
+        });
+        routes.MapGet($"/openapi/{Document}.json", async () => Results.Text(await made.Value, "application/json")).ExcludeFromDescription();
+    }
+
+    public static IServiceCollection AddDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
         options.AddSchemaTransformer(Values);

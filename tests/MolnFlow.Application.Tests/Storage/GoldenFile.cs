@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -20,7 +21,7 @@ internal sealed record GoldenFile(string Name, IReadOnlyList<StoredEvent> Events
 
     public static string NameOf(Type type)
     {
-        (string name, int version) = EventTypes.Of(Instances.Events.First(e => e.GetType() == type));
+        (string name, int version) = EventTypes.Of((ServiceEvent)RuntimeHelpers.GetUninitializedObject(type));
         return $"{name}.v{version}";
     }
 

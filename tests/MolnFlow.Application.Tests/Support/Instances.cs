@@ -67,6 +67,8 @@ public static class Instances
         new ContinuationDecided(1, Continuation.Leave, Decision, End),
         new ContinuationDecided(1, Continuation.Renew, Decision, null),
         new AgreementExtended(Fixed, ExtensionCause.OptionCalled, Files),
+        new AgreementCorrected(Fixed, "Fel datum"),
+        new AgreementCorrected(Fixed, null),
         new ExitStarted(1, ExitCause.NothingDecided, End),
         new ExitCalledOff(1, "Vi stannar"),
         new ExitCalledOff(1, null),

@@ -11,6 +11,7 @@ internal static class LeavingRefusals
     private static readonly Func<Case> Used = () => Milestones.InUse();
     private static readonly Func<Case> OpenEnded = () => Milestones.InUse(Give.Terms(new Term.OpenEnded(Dates.Day("2025-11-01"))));
     private static readonly Func<Case> Exiting = () => Milestones.Exiting();
+    private static readonly Func<Case> Begun = () => Milestones.InUse().Until("2027-03-01");
     private static readonly Func<Case> Passed = () => Milestones.Exiting().GatesPassed();
     private static readonly Func<Case> Ordered = () => Milestones.Exiting().GatesPassed().Ordered();
 
@@ -34,7 +35,14 @@ internal static class LeavingRefusals
         new("agreement-same", "it is signed again", Used, c => Give.Sign(c.Today)),
         new("step-before-exit", "a step of the exit comes in manage", Used, c => Give.Confirm("gate-1", c.Today)),
 
-        new("agreement-has-end", "an exit from a fixed term is called off", Exiting, new CallOffExit("Ångrat")),
+        new("agreement-has-end", "an exit that began by itself is called off", Begun, new CallOffExit("Ångrat")),
+        new("agreement-has-end", "leaving is taken back too late", () => Exiting().At("2027-03-01"), new CallOffExit("Ångrat")),
+        new("continuation-decided", "leaving is decided twice", Exiting, c => new StartExit(Give.Decision(c.Today), null)),
+        new("not-in-this-phase", "renewal is decided in the exit", Begun, c => Give.Continue(c.Today)),
+        new("last-information-set", "the only set is removed in use", Used, new RemoveInformationSet(1, "Borta")),
+        new("nothing-changes", "terms are corrected to what they are", Used, c => new CorrectAgreement(c.State.Agreement!.Terms, "Fel")),
+        new("agreement-missing", "terms are corrected before there are any", () => Milestones.Registered(), new CorrectAgreement(Give.FixedTerms(), "Fel")),
+        new("agreement-ended", "terms are corrected to an end that has been", Used, new CorrectAgreement(Give.FixedTerms(start: "2024-01-01", end: "2025-01-01"), "Fel")),
         new("erasure-ordered", "the exit is called off after the order", () => OpenEnded().Do(new StartExit(Give.Decision(Dates.Day("2025-11-03")), Dates.Day("2027-06-30"))).GatesPassed().Ordered(), new CallOffExit("Ångrat")),
         new("step-unknown", "there is no such step", Exiting, c => Give.Confirm("step-9", c.Today)),
         new("step-not-applicable", "no set has an archive rule", Exiting, c => Give.Confirm("archive-decision", c.Today)),

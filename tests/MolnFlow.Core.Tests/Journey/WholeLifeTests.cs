@@ -133,7 +133,8 @@ public class WholeLifeTests
         Assert.Equal("close", Assert.Single(ServiceObligations.Of(c.State, c.By(People.Owner)), o => o.Due is not null && o.Key.StartsWith("exit", StringComparison.Ordinal)).Command);
         c.Closed();
 
-        Assert.Equal(new Stage.Ended(Ending.Closed, Dates.Day("2027-08-10"), null), c.State.Stage);
+        var exit = new ExitCase(1, ExitCause.NothingDecided, Dates.Day("2027-03-01"), Dates.Day("2027-06-30"));
+        Assert.Equal(new Stage.Ended(Ending.Closed, Dates.Day("2027-08-10"), null, exit), c.State.Stage);
         Assert.Null(Lifecycle.NextDue(c.State, c.Rules));
         Assert.Empty(ServiceObligations.Of(c.State, c.By(People.Owner)));
         Assert.Equal(Dump.Of(c.State), Dump.Of(c.Refolded()));

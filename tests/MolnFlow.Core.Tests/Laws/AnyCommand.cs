@@ -34,6 +34,11 @@ public sealed class AnyCommand(Whims whims, Case c)
             return [new WithdrawExitProposal(new(step))];
         }
 
+        if (o.Command == "confirm-exit-step" && whims.Seldom)
+        {
+            return [new ProposeExitException(new(step), "Leverantören svarar inte")];
+        }
+
         if (o.Command is not ("answer-control" or "accept-deviation"))
         {
             return [Of(ByName[o.Command], 1, Phase.Acquire, step)];
@@ -74,6 +79,7 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(TakeIntoUse) => new TakeIntoUse(),
         nameof(DecideContinuation) => new DecideContinuation(whims.One<Continuation>(), whims.Decision(), whims.Seldom ? whims.Ahead() : null),
         nameof(ExtendAgreement) => new ExtendAgreement(whims.Ahead(), whims.On(), whims.Evidence()),
+        nameof(CorrectAgreement) => new CorrectAgreement(whims.Terms(), "Skrivfel"),
         nameof(FollowAgreement) => new FollowAgreement(Agreement(), Give.Terms(new Term.Fixed(c.Today, c.Today.AddDays(whims.Number(1, 900))))),
         nameof(StartExit) => new StartExit(whims.Decision(), whims.Seldom ? whims.Ahead() : null),
         nameof(ConfirmExitStep) => new ConfirmExitStep(new(step), whims.On(), whims.Note(), whims.Evidence()),

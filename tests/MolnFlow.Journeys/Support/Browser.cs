@@ -50,7 +50,7 @@ public sealed class Browser : IDisposable
     {
         IHtmlDocument page = await Page("/sign-in");
         IHtmlFormElement form = page.Forms.Single(f => f.GetAttribute("action") == "/sign-in");
-        IEnumerable<(string, string)> hidden = form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]")
+        IEnumerable<(string, string)> hidden = form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>()
             .Where(i => !Array.Exists(fields, f => f.Name == i.Name)).Select(i => (i.Name!, i.Value));
         return await Post("/sign-in", [.. hidden, .. fields]);
     }

@@ -9,8 +9,7 @@ namespace MolnFlow.Journeys.Support;
 public sealed class DemoSite : IAsyncDisposable
 {
     private readonly TempFolder folder = new();
-    private RunningProcess process = null!;
-    private IReadOnlyList<string> options = [];
+    private RunningProcess? process;
 
     public Site Site { get; private set; } = null!;
 
@@ -28,15 +27,22 @@ public sealed class DemoSite : IAsyncDisposable
     public static async Task<DemoSite> On(string today, params string[] more)
     {
         var demo = new DemoSite { Today = DateOnly.Parse(today) };
-        await demo.Start(["--demo-now", today, .. more]);
-        return demo;
+        try
+        {
+            await demo.Start(["--demo-now", today, .. more]);
+            return demo;
+        }
+        catch
+        {
+            await demo.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The first start names the day; a later one must find it in the data folder.</summary>
     public async Task Start(params IReadOnlyList<string> more)
     {
-        options = more;
-        process = await RunningProcess.Start(folder.Path, ["--demo", "--data", Data, .. options]);
+        process = await RunningProcess.Start(folder.Path, ["--demo", "--data", Data, .. more]);
         Site?.Dispose();
         Site = new Site(process.Address);
         Rulebook = Rulebook.From((await Site.Get("/api/catalog", "anna")).Expect(HttpStatusCode.OK).Json);
@@ -44,13 +50,13 @@ public sealed class DemoSite : IAsyncDisposable
 
     public async Task Stop()
     {
-        Assert.Equal(0, await process.Stop());
+        Assert.Equal(0, await process!.Stop());
         await process.DisposeAsync();
     }
 
     public async Task Kill()
     {
-        await process.Kill();
+        await process!.Kill();
         await process.DisposeAsync();
     }
 
@@ -73,8 +79,12 @@ public sealed class DemoSite : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Site.Dispose();
-        await process.DisposeAsync();
+        Site?.Dispose();
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+
         folder.Dispose();
     }
 }

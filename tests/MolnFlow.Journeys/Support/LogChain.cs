@@ -7,7 +7,7 @@ namespace MolnFlow.Journeys.Support;
 /// <summary>One event as the log gives it out.</summary>
 /// <param name="Payload">The facts with the typed texts put in.</param>
 /// <param name="Sentence">The event in words.</param>
-public sealed record LoggedEvent(int Sequence, string Type, string By, string On, JsonElement Payload, string Sentence);
+public sealed record LoggedEvent(int Sequence, string Type, string By, string On, JsonElement Payload, string Sentence, string Hash);
 
 /// <summary>
 /// Recomputes the chain from the stored bytes that the log gives out: SHA-256 of the previous hash, the
@@ -43,7 +43,8 @@ public static class LogChain
                 stored.GetProperty("by").GetString()!,
                 stored.GetProperty("on").GetString()!,
                 item.GetProperty("payload"),
-                item.GetProperty("sentence").GetString()!));
+                item.GetProperty("sentence").GetString()!,
+                Convert.ToHexStringLower(hash)));
         }
 
         Assert.Equal(JsonValueKind.Null, log.GetProperty("next").ValueKind);

@@ -36,7 +36,7 @@ public sealed partial class WholeLifeTests
                 "decision-missing", "agreement-missing", "exit-plan-missing",
             ],
             refused.Reasons);
-        Assert.Equal(refused.ReasonTexts, await Everywhere.ReasonsOnThePage(demo, service.Id));
+        Assert.Equal(refused.ReasonTexts.Order(), (await Everywhere.ReasonsOnThePage(demo, service.Id)).Order());
     }
 
     private async Task The_risk_is_accepted_by_somebody_else_than_the_author()

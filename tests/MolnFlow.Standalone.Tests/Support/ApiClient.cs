@@ -78,7 +78,7 @@ public sealed record Reply(HttpResponseMessage Response, JsonElement Json, strin
     public string[] Codes => [.. Reasons.Select(r => r.GetProperty("code").GetString()!)];
 
     /// <summary>The fields that a refusal's reasons point at.</summary>
-    public string?[] Fields => [.. Reasons.Select(r => r.GetProperty("field").GetString())];
+    public string[] Fields => [.. Reasons.Select(r => r.GetProperty("field").GetString() ?? "")];
 
     private IEnumerable<JsonElement> Reasons => Json.GetProperty("reasons").EnumerateArray();
 

@@ -10,7 +10,11 @@ namespace MolnFlow.Web.Pages.Cases;
 
 /// <summary>What a service's first page shows besides the service.</summary>
 public sealed record Story(
-    string? Supplier, Agreement? Agreement, ImmutableList<HistoryLine> Latest, ImmutableList<EvidenceFile> Evidence, IReadOnlyList<OutboxRow> Notices);
+    string? Supplier,
+    Agreement? Agreement,
+    ImmutableList<HistoryLine> Latest,
+    ImmutableList<EvidenceFile> Evidence,
+    IReadOnlyList<OutboxRow> Notices);
 
 /// <summary>The pages that tell about a service.</summary>
 internal static class CasePages

@@ -41,7 +41,8 @@ public sealed record CaseView(View View, LoadedService Loaded, Context Context)
     /// <summary>The control's answer and what it still lacks in a phase.</summary>
     public (ControlAnswer? Answer, Reason? Lacks) Standing(int control, Phase phase) => (
         Service.Answers.GetValueOrDefault(new AnswerKey(control, phase)),
-        AnswerStatus.Missing(Service, phase, plansCount: phase != Phase.Exit, View.Today, Rules.Rulebook).FirstOrDefault(r => r.Control == control));
+        AnswerStatus.Missing(Service, phase, plansCount: phase != Phase.Exit, View.Today, Rules.Rulebook)
+            .FirstOrDefault(r => r.Control == control));
 }
 
 /// <summary>A page of a service: the service, and whatever else the page shows.</summary>

@@ -19,7 +19,8 @@ public sealed class CommandForms(PageTools tools, CommandDesk commands)
 
     /// <summary>An empty form, with what the address and the service already tell.</summary>
     public async Task<FormState> Blank(CaseView of, string command, FormValues values, CancellationToken cancel) => new(
-        command, Shapes.Command(command)!, values, await Choices.For(of.View, of, tools, cancel), of.View.Say, of.Loaded.HumanVersion, FormState.NewKey());
+        command, Shapes.Command(command)!, values, await Choices.For(of.View, of, tools, cancel),
+        of.View.Say, of.Loaded.HumanVersion, FormState.NewKey());
 
     /// <summary>Null when the command was carried out.</summary>
     public async Task<FormState?> Send(HttpContext http, CaseView of, string command, Func<FormState, FormState> prepare)

@@ -9,10 +9,16 @@ namespace MolnFlow.Web.Pages.Cases;
 public static class CommandMenu
 {
     private static readonly string[] Records =
-        ["record-risk-analysis", "accept-residual-risk", "decide-dpia", "record-dpia", "record-prior-consultation", "weigh-on-premises", "file-exit-plan"];
+    [
+        "record-risk-analysis", "accept-residual-risk", "decide-dpia", "record-dpia", "record-prior-consultation",
+        "weigh-on-premises", "file-exit-plan",
+    ];
 
     private static readonly string[] Always =
-        ["change-details", "reassign", "add-information-set", "change-information-set", "remove-information-set", "accept-deviation", "erase-texts"];
+    [
+        "change-details", "reassign", "add-information-set", "change-information-set", "remove-information-set",
+        "accept-deviation", "erase-texts",
+    ];
 
     /// <summary>Groups with the text code of their heading.</summary>
     public static IReadOnlyList<(string Heading, IReadOnlyList<string> Commands)> Of(Phase phase) => phase switch

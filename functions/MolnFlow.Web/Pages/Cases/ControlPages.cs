@@ -79,7 +79,10 @@ internal static class ControlPages
             Values = form.Values.With(here),
             Choices = form.Choices with
             {
-                SubPoints = [.. control.SubPoints.Where(s => s.Phases.IsEmpty || s.Phases.Contains(phase)).Select(s => Point(s, text, of.View))],
+                SubPoints =
+                [
+                    .. control.SubPoints.Where(s => s.Phases.IsEmpty || s.Phases.Contains(phase)).Select(s => Point(s, text, of.View)),
+                ],
                 Without = control.Conditional ? [] : ["not-applicable"],
             },
         };

@@ -50,7 +50,8 @@ internal static class EvidencePages
         if (faults.IsEmpty)
         {
             var entry = (EvidenceEntry)reading.Value!;
-            (EvidenceFile? stored, Reason? fault) = await Uploading.Take(file!, of, entry.EffectiveOn, entry.ValidUntil, tools.Evidence, cancel);
+            (EvidenceFile? stored, Reason? fault) =
+                await Uploading.Take(file!, of, entry.EffectiveOn, entry.ValidUntil, tools.Evidence, cancel);
             if (stored is not null)
             {
                 return Answers.SeeOther(http, $"/services/{of.Service.Id}/evidence?uploaded={stored.Id.Value[..12]}");

@@ -24,7 +24,8 @@ public sealed record RegisterView(RegisterPage Page, RegisterQuery Query, bool O
             ("phase", Query.Phase is { } phase ? Kebab.Of(phase) : null), ("overdue", Overdue ? "true" : null),
             ("owner", Query.Owner?.Value), ("text", Query.Text), ("page", page.ToString(CultureInfo.InvariantCulture)),
         ];
-        return $"/services?{string.Join('&', parts.Where(p => p.Item2 is not null).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}"))}";
+        IEnumerable<string> given = parts.Where(p => p.Item2 is not null).Select(p => $"{p.Item1}={Uri.EscapeDataString(p.Item2!)}");
+        return $"/services?{string.Join('&', given)}";
     }
 }
 
@@ -47,14 +48,14 @@ internal static class RegisterPages
         IQueryCollection q = http.Request.Query;
         bool overdue = q["overdue"] == "true";
         string? owner = q["owner"].FirstOrDefault(), text = q["text"].FirstOrDefault()?.Trim();
-        int page = int.TryParse(q["page"], NumberStyles.None, CultureInfo.InvariantCulture, out int asked) ? Math.Clamp(asked, 1, MostPages) : 1;
+        bool numbered = int.TryParse(q["page"], NumberStyles.None, CultureInfo.InvariantCulture, out int asked);
         var query = new RegisterQuery(
             view.Actor.Organisation,
             Kebab.TryParse(q["phase"], out Phase phase) ? phase : null,
             overdue ? view.Today : null,
             string.IsNullOrEmpty(owner) ? null : new PersonId(owner),
             Text: string.IsNullOrEmpty(text) ? null : text[..Math.Min(text.Length, 200)],
-            Page: page,
+            Page: numbered ? Math.Clamp(asked, 1, MostPages) : 1,
             PageSize: PageSize);
         RegisterPage rows = await tools.Store.Register(query, http.RequestAborted);
         ImmutableList<Option> people = (await Choices.For(view, null, tools, http.RequestAborted)).People;
@@ -85,9 +86,10 @@ internal static class RegisterPages
         Sent answer = await commands.Register(body, CommandForms.AskerOf(view, form, body), cancel);
         return answer switch
         {
-            Sent.Decided { Outcome: Outcome.Done done } => Answers.SeeOther(http, $"{Links.Case(done.Service.Service.Id)}?done={form.Name}"),
+            Sent.Decided { Outcome: Outcome.Done { Service.Service: var made } } => Answers.SeeOther(http, $"{Links.Case(made.Id)}?done={form.Name}"),
             Sent.Decided decided => Page(view, CommandForms.After(form, decided.Outcome)!),
-            Sent.Malformed malformed => Page(view, form with { Faults = malformed.Faults, Status = StatusCodes.Status422UnprocessableEntity }),
+            Sent.Malformed { Faults: var faults } =>
+                Page(view, form with { Faults = faults, Status = StatusCodes.Status422UnprocessableEntity }),
             _ => throw new InvalidOperationException($"No case for {answer.GetType().Name}."),
         };
     }
@@ -97,6 +99,7 @@ internal static class RegisterPages
     private static async Task<FormState> Blank(View view, FormValues values, PageTools tools, CancellationToken cancel)
     {
         string name = Shapes.NameOf(typeof(RegisterService));
-        return new FormState(name, Shapes.Command(name)!, values, await Choices.For(view, null, tools, cancel), view.Say, 0, FormState.NewKey());
+        Choices choices = await Choices.For(view, null, tools, cancel);
+        return new FormState(name, Shapes.Command(name)!, values, choices, view.Say, 0, FormState.NewKey());
     }
 }

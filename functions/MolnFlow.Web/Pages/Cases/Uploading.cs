@@ -41,7 +41,8 @@ internal static partial class Uploading
         return clean.Length == 0 ? "file" : clean.Length <= LongestName ? clean : clean[^LongestName..];
     }
 
-    private static string MediaType(string? sent) => sent is not null && sent.Length <= 100 && Media().IsMatch(sent) ? sent : "application/octet-stream";
+    private static string MediaType(string? sent) =>
+        sent is not null && sent.Length <= 100 && Media().IsMatch(sent) ? sent : "application/octet-stream";
 
     [GeneratedRegex("@[a-z-]+(?=\\.)")]
     private static partial Regex Kind();

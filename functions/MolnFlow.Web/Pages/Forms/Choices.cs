@@ -30,12 +30,14 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
     public static async Task<Choices> For(View view, CaseView? of, PageTools tools, CancellationToken cancel)
     {
         OrganisationId organisation = view.Actor.Organisation;
-        Directories directories = tools.Directories;
+        ImmutableList<Person> people = await tools.Directories.People.All(organisation, cancel);
+        ImmutableList<Supplier> suppliers = await tools.Directories.Suppliers.All(organisation, cancel);
+        ImmutableList<Agreement> agreements = await tools.Directories.Agreements.All(organisation, cancel);
         return new Choices(
             view,
-            [.. (await directories.People.All(organisation, cancel)).Where(p => p.Active).OrderBy(p => p.Name, view.ByName).Select(p => new Option(p.Id.Value, p.Name))],
-            [.. (await directories.Suppliers.All(organisation, cancel)).OrderBy(s => s.Name, view.ByName).Select(s => new Option(s.Id.Value, s.Name))],
-            [.. (await directories.Agreements.All(organisation, cancel)).OrderBy(a => a.Title, view.ByName).Select(a => new Option(a.Id.Value, a.Title))])
+            [.. people.Where(p => p.Active).OrderBy(p => p.Name, view.ByName).Select(p => new Option(p.Id.Value, p.Name))],
+            [.. suppliers.OrderBy(s => s.Name, view.ByName).Select(s => new Option(s.Id.Value, s.Name))],
+            [.. agreements.OrderBy(a => a.Title, view.ByName).Select(a => new Option(a.Id.Value, a.Title))])
         {
             Case = of,
             Evidence = of is null ? [] : await tools.Evidence.All(organisation, of.Service.Id, cancel),
@@ -49,7 +51,8 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
         ScalarKind.Supplier => Suppliers,
         ScalarKind.Agreement => Agreements,
         ScalarKind.Step => Steps(),
-        ScalarKind.Choice => [.. Enum.GetValues(shape.Type).Cast<Enum>().Where(IsOpen).Select(e => new Option(Kebab.Of(e), View.Say.Enum(e)))],
+        ScalarKind.Choice =>
+            [.. Enum.GetValues(shape.Type).Cast<Enum>().Where(IsOpen).Select(e => new Option(Kebab.Of(e), View.Say.Enum(e)))],
         ScalarKind.Integer => Numbers(path[(path.LastIndexOf('.') + 1)..]),
         ScalarKind.Text or ScalarKind.Label or ScalarKind.Date or ScalarKind.Boolean or ScalarKind.Evidence => null,
     };

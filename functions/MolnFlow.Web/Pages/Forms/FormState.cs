@@ -62,7 +62,8 @@ public sealed record FormState(string Name, Shape.Object Shape, FormValues Value
     private static IEnumerable<string> PathsOf(Shape shape, string path) => shape switch
     {
         Shape.Object o => o.Fields.Where(f => !f.FilledIn)
-            .SelectMany(f => PathsOf(f.Shape, path.Length == 0 ? f.Name : $"{path}.{f.Name}").Prepend(path.Length == 0 ? f.Name : $"{path}.{f.Name}")),
+            .Select(f => (f.Shape, Path: path.Length == 0 ? f.Name : $"{path}.{f.Name}"))
+            .SelectMany(f => PathsOf(f.Shape, f.Path).Prepend(f.Path)),
         Shape.Union u => u.Kinds.SelectMany(k => PathsOf(k.Shape, path)).Prepend($"{path}.kind"),
         Shape.ListOf l => PathsOf(l.Item, path),
         _ => [path],

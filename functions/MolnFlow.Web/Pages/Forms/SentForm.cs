@@ -32,7 +32,8 @@ public sealed record SentForm(FormValues Values, IReadOnlyList<IFormFile> Files,
         catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or IOException)
         {
             // Broken off, or larger than any form of ours: what was typed did not arrive.
-            return new SentForm(new FormValues(), [], new Reason("body-too-large").With("maximum", $"{EvidenceDesk.MostBytes / (1024 * 1024)} MB"));
+            var tooLarge = new Reason("body-too-large").With("maximum", $"{EvidenceDesk.MostBytes / (1024 * 1024)} MB");
+            return new SentForm(new FormValues(), [], tooLarge);
         }
     }
 }

@@ -77,7 +77,7 @@ internal static class AgreementPages
         await tools.Directories.Agreements.Save(agreement, 0, http.RequestAborted);
         return Answers.SeeOther(http, string.IsNullOrEmpty(of)
             ? $"/agreements/{agreement.Id}"
-            : Links.Do(new ServiceId(Uri.EscapeDataString(of)), "sign-agreement", new KeyValuePair<string, string>("agreement", agreement.Id.Value)));
+            : Links.Do(new ServiceId(Uri.EscapeDataString(of)), "sign-agreement", [new("agreement", agreement.Id.Value)]));
     }
 
     private static async Task<ImmutableDictionary<SupplierId, string>> Suppliers(View view, PageTools tools, CancellationToken cancel) =>

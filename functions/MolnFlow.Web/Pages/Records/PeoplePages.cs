@@ -27,7 +27,8 @@ internal static class PeoplePages
         routes.MapGet("/people/new", New);
         routes.MapPost("/people/new", (HttpContext http, PageTools tools, References references) => Save(http, null, tools, references));
         routes.MapGet("/people/{id}", Edit);
-        routes.MapPost("/people/{id}", (HttpContext http, string id, PageTools tools, References references) => Save(http, id, tools, references));
+        routes.MapPost("/people/{id}",
+            (HttpContext http, string id, PageTools tools, References references) => Save(http, id, tools, references));
     }
 
     private static async Task<IResult> List(HttpContext http, PageTools tools)
@@ -87,7 +88,7 @@ internal static class PeoplePages
         }
 
         (PersonInput? entry, FormState form) = await RecordForms.Read<PersonInput>(http, Name, view, tools, references, Faults);
-        int seen = int.TryParse(form.Values.One(CommandForms.SeenField), NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0;
+        _ = int.TryParse(form.Values.One(CommandForms.SeenField), NumberStyles.None, CultureInfo.InvariantCulture, out int seen);
         if (entry is null)
         {
             return Answers.Page<PersonPage>(view, new PersonForm(form with { Seen = seen }, id), form.Status);
@@ -120,8 +121,8 @@ internal static class PeoplePages
     {
         bool leaves = before.Active && !after.Active;
         bool inUse = leaves && await RunningServices.Any(http, new RegisterQuery(before.Organisation, Person: before.Id));
-        bool last = Administers(before) && !Administers(after)
-            && !(await tools.Directories.People.All(before.Organisation, http.RequestAborted)).Exists(p => p.Id != before.Id && Administers(p));
+        ImmutableList<Person> all = await tools.Directories.People.All(before.Organisation, http.RequestAborted);
+        bool last = Administers(before) && !Administers(after) && !all.Exists(p => p.Id != before.Id && Administers(p));
         return
         [
             .. inUse ? [new Reason("person-in-use")] : Array.Empty<Reason>(),

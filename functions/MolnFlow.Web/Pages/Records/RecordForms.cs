@@ -8,12 +8,14 @@ namespace MolnFlow.Web.Pages.Records;
 /// <summary>Forms for records beside the services, read by their shapes like commands.</summary>
 internal static class RecordForms
 {
-    public static async Task<FormState> Blank<T>(string name, View view, FormValues values, PageTools tools, CancellationToken cancel, int seen = 0) => new(
+    public static async Task<FormState> Blank<T>(
+        string name, View view, FormValues values, PageTools tools, CancellationToken cancel, int seen = 0) => new(
         name, (Shape.Object)Shapes.Of(typeof(T)), values, await Choices.For(view, null, tools, cancel), view.Say, seen, FormState.NewKey());
 
     /// <summary>The record that was sent, or the form with everything wrong with it.</summary>
     public static async Task<(T? Entry, FormState Form)> Read<T>(
-        HttpContext http, string name, View view, PageTools tools, References references, Func<T, IEnumerable<Reason>> check) where T : class
+        HttpContext http, string name, View view, PageTools tools, References references, Func<T, IEnumerable<Reason>> check)
+        where T : class
     {
         CancellationToken cancel = http.RequestAborted;
         SentForm sent = await SentForm.Read(http, tools);

@@ -49,7 +49,8 @@ internal static class TaskPages
         }
         while (page.Rows.Count > 0 && seen < page.Total);
 
-        ImmutableList<TaskLine> sorted = [.. tasks.OrderBy(t => t.Obligation.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Case.Name, view.ByName)];
+        ImmutableList<TaskLine> sorted =
+            [.. tasks.OrderBy(t => t.Obligation.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Case.Name, view.ByName)];
         return Answers.Page<TasksPage>(view, new TasksView(sorted, ready.ToImmutable(), seen));
     }
 }
