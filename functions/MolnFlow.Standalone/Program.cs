@@ -73,7 +73,7 @@ if (options.Demo)
 {
     var clock = new DemoClock(folder.FullPath, options.DemoNow);
     services.AddSingleton<TimeProvider>(clock);
-    services.AddSingleton<IDemo>(sp => new Demo(clock, sp.GetRequiredService<Clockwork>()));
+    services.AddSingleton<IDemo>(sp => new Demo(clock, sp));
     services.AddSingleton<IWhoActs, DemoIdentity>();
 }
 else
@@ -88,6 +88,9 @@ else
         cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
     });
 }
+
+// What the process says for itself is enough on a screen; configuration can ask for more.
+builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
 // Whatever name a page elsewhere gives this machine, only these are answered.
 builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";

@@ -22,17 +22,14 @@ public sealed record Finding(OrganisationId Organisation, ServiceId Service, int
 /// </summary>
 public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installation installation)
 {
+    private const int MostReads = 50;
+
     public async Task<ImmutableList<Finding>> Check(OrganisationId organisation, ServiceId service, CancellationToken cancel)
     {
         var run = new Run(organisation, service, installation.Id);
-        List<StoredEvent> log = [];
-        await foreach (StoredEvent stored in store.Log(organisation, service, 0, cancel))
-        {
-            log.Add(stored);
-        }
-
+        (ServiceHead? head, List<StoredEvent> log) = await Read(organisation, service, cancel);
         run.Chain(log);
-        run.Head(await store.Find(organisation, service, cancel), log);
+        run.Head(head, log);
         foreach ((int sequence, EvidenceId id) in log.SelectMany(e => run.Evidence(e)).Distinct())
         {
             await using Stream? content = await files.Open(organisation, service, id, cancel);
@@ -47,6 +44,26 @@ public sealed class Verifier(IServiceStore store, IEvidenceStore files, Installa
         }
 
         return [.. run.Findings];
+    }
+
+    // Read again while somebody works on the service: an event that came in between is no fault.
+    private async Task<(ServiceHead?, List<StoredEvent>)> Read(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        for (int i = 1; ; i++)
+        {
+            ServiceHead? before = await store.Find(organisation, service, cancel);
+            List<StoredEvent> log = [];
+            await foreach (StoredEvent stored in store.Log(organisation, service, 0, cancel))
+            {
+                log.Add(stored);
+            }
+
+            ServiceHead? after = await store.Find(organisation, service, cancel);
+            if (before?.Version == after?.Version || i == MostReads)
+            {
+                return (after, log);
+            }
+        }
     }
 
     private sealed class Run(OrganisationId organisation, ServiceId service, string installation)

@@ -5,7 +5,7 @@ using MolnFlow.Web.Identity;
 namespace MolnFlow.Standalone.Demo;
 
 /// <summary>Users to switch between and a clock to move.</summary>
-internal sealed class Demo(DemoClock clock, Clockwork clockwork) : IDemo, IDisposable
+internal sealed class Demo(DemoClock clock, IServiceProvider services) : IDemo, IDisposable
 {
     private readonly SemaphoreSlim moving = new(1);
 
@@ -16,6 +16,8 @@ internal sealed class Demo(DemoClock clock, Clockwork clockwork) : IDemo, IDispo
         await moving.WaitAsync(cancel);
         try
         {
+            // Asked for here and not before: its letters carry the address, known only once the server listens.
+            Clockwork clockwork = services.GetRequiredService<Clockwork>();
             for (int step = asleep ? days : 1, moved = 0; moved < days; moved += step)
             {
                 clock.MoveTo(clock.Today.AddDays(step));

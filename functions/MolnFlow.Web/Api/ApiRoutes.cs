@@ -16,6 +16,7 @@ public static class ApiRoutes
 
             // What is described is always there: a value that is missing is null, not left out.
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
         });
         services.AddSingleton<ServiceBodies>();
         services.AddDescription();

@@ -29,8 +29,8 @@ internal static partial class Preconditions
     /// <summary>The key, if one was sent; false when it is not 1 to 100 visible ASCII characters.</summary>
     public static bool TryKey(HttpRequest request, out string? key)
     {
-        StringValues given = request.Headers[KeyHeader];
-        key = given.Count == 0 ? null : given.ToString();
+        bool sent = request.Headers.TryGetValue(KeyHeader, out StringValues given);
+        key = sent ? given.ToString() : null;
         return key is null || (given.Count == 1 && key.Length is > 0 and <= 100 && key.All(c => c is > ' ' and <= '~'));
     }
 

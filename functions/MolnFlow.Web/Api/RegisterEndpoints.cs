@@ -98,15 +98,9 @@ internal static class RegisterEndpoints
         }
 
         string? text = null;
-        foreach (string field in new[] { "owner", "text" })
+        if (Value("text") is { } typed && !string.IsNullOrWhiteSpace(typed) && PlainText.Read(typed, LongestText, out text) is { } code)
         {
-            string? plain = null;
-            if (Value(field) is { } raw && !string.IsNullOrWhiteSpace(raw) && PlainText.Read(raw, LongestText, out plain) is { } code)
-            {
-                faults.Add(new Reason(code).With("field", field).With("maximum", LongestText));
-            }
-
-            text = plain;
+            faults.Add(new Reason(code).With("field", "text").With("maximum", LongestText));
         }
 
         return (new RegisterQuery(

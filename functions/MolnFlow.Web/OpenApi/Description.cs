@@ -52,12 +52,12 @@ internal static class Description
         Type type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
         if (type == typeof(Text))
         {
-            schema.Type = JsonSchemaType.String | JsonSchemaType.Object | JsonSchemaType.Null;
+            schema.Type = JsonSchemaType.String | JsonSchemaType.Object;
             schema.Description = "What somebody typed; {\"erased\": true} once it has been erased.";
         }
         else if (Array.Exists(type.GetInterfaces(), i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IIdentifier<>)))
         {
-            schema.Type = type == context.JsonTypeInfo.Type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            schema.Type = JsonSchemaType.String;
         }
 
         return Task.CompletedTask;

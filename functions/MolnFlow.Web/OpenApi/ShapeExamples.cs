@@ -3,7 +3,7 @@ using MolnFlow.Application.Commands;
 
 namespace MolnFlow.Web.OpenApi;
 
-/// <summary>An example of every shape, with each required field filled in.</summary>
+/// <summary>An example of every shape, with each required field filled in, or every field where none is required.</summary>
 internal static class ShapeExamples
 {
     public static JsonNode Of(Shape shape) => shape switch
@@ -15,8 +15,11 @@ internal static class ShapeExamples
         _ => throw new InvalidOperationException($"No case for {shape.GetType().Name}."),
     };
 
-    private static JsonObject Object(Shape.Object shape) =>
-        new(shape.Fields.Where(f => !f.FilledIn && !f.Optional).Select(f => KeyValuePair.Create(f.Name, (JsonNode?)Of(f.Shape))));
+    private static JsonObject Object(Shape.Object shape)
+    {
+        bool any = shape.Fields.Exists(f => !f.FilledIn && !f.Optional);
+        return new(shape.Fields.Where(f => !f.FilledIn && f.Optional != any).Select(f => KeyValuePair.Create(f.Name, (JsonNode?)Of(f.Shape))));
+    }
 
     private static JsonObject Union(Shape.Union shape)
     {

@@ -51,5 +51,4 @@ public class CommitBoundTests
         Assert.True(life.World.Store.Commits.Max(c => c.Rows) > 25);
         Assert.Empty(await life.World.Verifier.Check(World.Region, life.Id, default));
     }
-
 }

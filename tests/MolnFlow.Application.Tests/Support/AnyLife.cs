@@ -56,7 +56,7 @@ internal static class AnyLife
         DateOnly today = life.World.Today;
         int control = random.One([.. Shipped.Catalogue.Rulebook.Controls]).Id;
         return random.One<Command>(
-            new ChangeDetails($"Namn {random.Next(9)}", random.Next(2) == 0 ? null : "Ändamål", null, null),
+            new ChangeDetails($"Namn {random.Next(9)}", random.One<Text?>(null, "Ändamål"), null, null),
             new Reassign(random.One([.. Enum.GetValues<Role>()]), random.One(People.All)),
             new AddInformationSet(Give.Set($"Till {random.Next(9)}", random.One(People.All))),
             new ChangeInformationSet(random.Next(1, 5), Give.Set("Ändrad") with { ArchiveRule = null }),

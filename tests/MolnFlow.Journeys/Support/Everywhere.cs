@@ -24,7 +24,7 @@ public static class Everywhere
         Reply service = (await site.Get($"/api/services/{id}", "anna")).Expect(HttpStatusCode.OK);
         Assert.Equal(told, ByService(service.Json));
         Assert.Equal($"\"{told.HumanVersion}\"", service.ETag);
-        Assert.Equal(0, (await site.Get($"/api/services/{id}/verify", "anna")).Expect(HttpStatusCode.OK).Json.GetProperty("findings").GetArrayLength());
+        Assert.Equal("[]", (await site.Get($"/api/services/{id}/verify", "anna")).Expect(HttpStatusCode.OK).Json.GetProperty("findings").GetRawText());
         await Register(demo, service.Json, told);
         await Pages(demo, service.Json, told, events);
     }

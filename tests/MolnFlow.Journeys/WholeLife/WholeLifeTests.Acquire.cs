@@ -11,7 +11,7 @@ public sealed partial class WholeLifeTests
         31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42,
     ];
 
-    private async Task The_intake_opens_a_case_and_tells_the_owner()
+    private async Task The_intake_opens_a_case_and_tells_those_it_names()
     {
         service = await Case.Register(demo, Give.Intake(
             Name,
@@ -20,9 +20,10 @@ public sealed partial class WholeLifeTests
             Give.Set("Ritningar", "frank", Give.Class(1, personalData: false))));
 
         await Passes("acquire");
-        IReadOnlyList<PostedLetter> letters = await demo.LettersWhen(l => l.Count == 1);
-        Assert.Equal("bo@example.se", letters[0].To);
-        Assert.Equal($"{Name}: du har fått rollen ”Tjänsteansvarig”", letters[0].Subject);
+        IReadOnlyList<PostedLetter> letters = await demo.LettersWhen(l => l.Count == 2);
+        Assert.Equal(
+            [("bo@example.se", $"{Name}: du har fått rollen ”Tjänsteansvarig”"), ("david@example.se", $"{Name}: du har fått rollen ”Chef”")],
+            letters.Select(l => (l.To, l.Subject)).Order());
     }
 
     private async Task The_step_into_use_is_refused_with_all_that_is_missing()

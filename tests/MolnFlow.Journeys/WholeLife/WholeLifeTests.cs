@@ -21,7 +21,7 @@ public sealed partial class WholeLifeTests : IAsyncLifetime
     [Fact]
     public async Task A_service_is_taken_from_intake_to_closing_and_nothing_is_skipped()
     {
-        await The_intake_opens_a_case_and_tells_the_owner();
+        await The_intake_opens_a_case_and_tells_those_it_names();
         await The_step_into_use_is_refused_with_all_that_is_missing();
         await The_risk_is_accepted_by_somebody_else_than_the_author();
         await What_is_missing_is_put_in_place_until_nothing_is();

@@ -34,7 +34,7 @@ public sealed class AddressTests(DemoSite site) : IClassFixture<DemoSite>
     {
         Reply reply = await site.As("stranger").Send(new HttpMethod(method), "/healthz", null);
         Assert.Equal(HttpStatusCode.OK, reply.Status);
-        Assert.Equal(method == "GET" ? """{"status":"healthy"}""" : "", reply.Text);
+        Assert.Equal("application/json", reply.Response.Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]

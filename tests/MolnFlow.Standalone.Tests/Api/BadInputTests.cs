@@ -134,7 +134,6 @@ public sealed class BadInputTests(DemoSite site) : IClassFixture<DemoSite>
     [InlineData("register-service")]
     [InlineData("advance")]
     [InlineData("adopt-rulebook")]
-    [InlineData("Close")]
     public async Task An_unknown_command_is_not_found(string command)
     {
         string id = await anna.Register();

@@ -29,7 +29,9 @@ public sealed class OpenApiTests(DemoSite site) : IClassFixture<DemoSite>
             JsonElement schema = Resolve(document, content.GetProperty("schema"));
             Assert.Equal("object", schema.GetProperty("type").GetString());
             Assert.DoesNotContain("command.", post.GetProperty("summary").GetString()!, StringComparison.Ordinal);
-            JsonElement example = content.GetProperty("example");
+
+            // A command without fields takes an empty object, which an example cannot show.
+            JsonElement example = content.TryGetProperty("example", out JsonElement shown) ? shown : JsonElement.Parse("{}");
             Assert.Empty(CommandReader.Read(Shapes.Command(name)!, example).Faults);
             Valid(document, schema, example, name);
         }

@@ -81,7 +81,7 @@ public sealed class VersionTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [Theory]
-    [InlineData("")]
+    [InlineData("nyckel-å")]
     [InlineData("with space")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
     public async Task A_key_that_is_none_is_refused(string key) =>

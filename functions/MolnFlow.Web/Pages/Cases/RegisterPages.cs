@@ -86,7 +86,8 @@ internal static class RegisterPages
         Sent answer = await commands.Register(body, CommandForms.AskerOf(view, form, body), cancel);
         return answer switch
         {
-            Sent.Decided { Outcome: Outcome.Done { Service.Service: var made } } => Answers.SeeOther(http, $"{Links.Case(made.Id)}?done={form.Name}"),
+            Sent.Decided { Outcome: Outcome.Done { Service.Service: var made } } =>
+                Answers.SeeOther(http, $"{Links.Case(made.Id)}?done={form.Name}"),
             Sent.Decided decided => Page(view, CommandForms.After(form, decided.Outcome)!),
             Sent.Malformed { Faults: var faults } =>
                 Page(view, form with { Faults = faults, Status = StatusCodes.Status422UnprocessableEntity }),
