@@ -17,8 +17,7 @@ public static class Everywhere
     public static async Task Agrees(DemoSite demo, string id)
     {
         Site site = demo.Site;
-        JsonElement log = (await site.Get($"/api/services/{id}/log", "anna")).Expect(HttpStatusCode.OK).Json;
-        IReadOnlyList<LoggedEvent> events = LogChain.Check(log, id);
+        IReadOnlyList<LoggedEvent> events = await LogChain.Of(site, id);
         Told told = Told.By(events);
 
         Reply service = (await site.Get($"/api/services/{id}", "anna")).Expect(HttpStatusCode.OK);
