@@ -57,6 +57,7 @@ public sealed partial class Courier(
             {
                 OutboxKind.Letter => await Post(row, cancel),
                 OutboxKind.Agreement => await Spread(row, cancel),
+                OutboxKind.Forget => await Forget(row, cancel),
             };
         }
         catch (MailRefusedException e)
@@ -86,6 +87,12 @@ public sealed partial class Courier(
         string id = $"{installation.Id}.{row.Item.Organisation}.{row.Item.Service}.{row.Item.Id}@molnflow";
         await mailer.Send(new Letter(id, reader.Name, email, subject, text, html, row.Item.Created), cancel);
         return row with { State = OutboxState.Done, SentAt = present.Now.Instant, LetterSubject = subject, LetterText = text, Error = null };
+    }
+
+    private async Task<OutboxRow> Forget(OutboxRow row, CancellationToken cancel)
+    {
+        await store.ForgetLetters(row.Item.Organisation, row.Item.Service, cancel);
+        return row with { State = OutboxState.Done, SentAt = present.Now.Instant, Error = null };
     }
 
     // One agreement, many services: its record first, then everybody under it. The sender is told too, since

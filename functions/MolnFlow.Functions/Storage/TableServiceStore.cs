@@ -148,6 +148,21 @@ public sealed class TableServiceStore : IServiceStore
             await _outbox.Follow(row, cancel);
     }
 
+    public async Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        var partition = TableKeys.Service(organisation, service);
+        await foreach (var found in _outbox.ItemsOf(partition, cancel))
+        {
+            for (TableEntity? item = found; item is not null; item = await _tables.Services.Find(partition, found.RowKey, cancel))
+            {
+                item.Forget("LetterSubject");
+                item.Forget("LetterText");
+                if (await _tables.Services.TryUpdate(item, item.ETag, TableUpdateMode.Replace, cancel))
+                    break;
+            }
+        }
+    }
+
     public async Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel)
     {
         var rows = new List<OutboxRow>();

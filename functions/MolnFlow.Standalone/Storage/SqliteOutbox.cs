@@ -67,6 +67,14 @@ internal static class SqliteOutbox
         row.LetterText,
         row.Error);
 
+    public static int ForgetLetters(SqliteSession session, OrganisationId organisation, ServiceId service) => session.Run(
+        """
+        UPDATE outbox SET letter_subject = NULL, letter_text = NULL
+        WHERE service_id = (SELECT id FROM services WHERE organisation = $1 AND service = $2)
+        """,
+        organisation.Value,
+        service.Value);
+
     public static IReadOnlyList<OutboxRow> OfService(SqliteSession session, OrganisationId organisation, ServiceId service) => session.All(
         $"""
         SELECT {Columns} FROM outbox WHERE service_id = (SELECT id FROM services WHERE organisation = $1 AND service = $2)

@@ -103,6 +103,9 @@ public sealed class SqliteServiceStore(SqliteDatabase database) : IServiceStore
     public Task Settle(OutboxRow row, CancellationToken cancel) =>
         database.Write(session => SqliteOutbox.Settle(session, row), cancel);
 
+    public Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
+        database.Write(session => SqliteOutbox.ForgetLetters(session, organisation, service), cancel);
+
     public Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
         database.Read(session => SqliteOutbox.OfService(session, organisation, service), cancel);
 

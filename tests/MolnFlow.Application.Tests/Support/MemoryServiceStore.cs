@@ -129,6 +129,19 @@ public sealed class MemoryServiceStore : IServiceStore
         return Task.CompletedTask;
     }
 
+    public Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        for (int i = 0; i < outbox.Count; i++)
+        {
+            OutboxRow row = outbox[i].Row;
+            outbox[i] = row.Item.Organisation == organisation && row.Item.Service == service
+                ? (row with { LetterSubject = null, LetterText = null }, outbox[i].Item2)
+                : outbox[i];
+        }
+
+        return Task.CompletedTask;
+    }
+
     public Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
         Task.FromResult<IReadOnlyList<OutboxRow>>([.. AllOutbox.Reverse().Where(r => r.Item.Organisation == organisation && r.Item.Service == service)]);
 

@@ -32,7 +32,7 @@ public sealed class Gallery
         Case exiting = await Milestones.InUse(demo, agreement, "Felanmälan på gator och torg, med bilder och karta");
         await exiting.Do("bo", "start-exit", new { decision = Give.Decision(demo.Now) });
         await exiting.Do("bo", "confirm-exit-step", Give.Step("switching-request", demo.Now, await exiting.Evidence("bo", "Begäran")));
-        await exiting.Do("bo", "propose-exit-exception", new { step = "sample-export", reason = "Leverantören kan inte före december" });
+        await exiting.Do("bo", "propose-exit-exception", new { step = "sample-export", because = "Leverantören kan inte före december" });
         Case closed = await Case.Register(demo, Give.Intake("Enkätverktyget"), looksEachTime: false);
         await closed.Do("bo", "withdraw", new { because = "Behovet försvann" });
         return new Gallery([.. Shared(agreement), .. Of(acquiring.Id, "acquire"), .. Of(managed.Id, "manage"), .. Of(exiting.Id, "exit"), .. Of(closed.Id, "closed"), .. Forms(acquiring.Id, exiting.Id)], exiting.Id);
