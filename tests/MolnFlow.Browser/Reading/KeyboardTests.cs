@@ -26,7 +26,9 @@ public sealed class KeyboardTests(Town town)
                 break;
             }
 
-            Assert.True(stop.GetProperty("seen").GetBoolean(), $"{name} shows no focus.");
+
+            // Within a date the browser itself shows which of its parts, or its calendar, has the focus.
+            Assert.True(stop.GetProperty("seen").GetBoolean() || stops[^1] == name, $"{name} shows no focus.");
             stops.Add(name);
         }
 

@@ -35,7 +35,16 @@ public sealed class Gallery
         await exiting.Do("bo", "propose-exit-exception", new { step = "sample-export", because = "Leverantören kan inte före december" });
         Case closed = await Case.Register(demo, Give.Intake("Enkätverktyget"), looksEachTime: false);
         await closed.Do("bo", "withdraw", new { because = "Behovet försvann" });
-        return new Gallery([.. Shared(agreement), .. Of(acquiring.Id, "acquire"), .. Of(managed.Id, "manage"), .. Of(exiting.Id, "exit"), .. Of(closed.Id, "closed"), .. Forms(acquiring.Id, exiting.Id)], exiting.Id);
+        return new Gallery(
+            [
+                .. Shared(agreement),
+                .. Of("acquire", acquiring.Id, "", "/controls", "/controls/1", "/dates", "/history", "/evidence", "/notices"),
+                .. Of("manage", managed.Id, "", "/controls", "/controls/2", "/dates"),
+                .. Of("exit", exiting.Id, "", "/controls", "/controls/40", "/dates", "/evidence", "/verify"),
+                .. Of("closed", closed.Id, "", "/controls", "/dates"),
+                .. Forms(acquiring.Id, exiting.Id),
+            ],
+            exiting.Id);
     }
 
     private static async Task<Case> Acquiring(DemoSite demo)
@@ -61,18 +70,8 @@ public sealed class Gallery
         new("nothing there", "/nowhere", (int)HttpStatusCode.NotFound),
     ];
 
-    private static IEnumerable<Picture> Of(string id, string phase)
-    {
-        string service = $"/services/{id}";
-        yield return new($"{phase}: overview", service);
-        yield return new($"{phase}: controls", $"{service}/controls");
-        yield return new($"{phase}: control", $"{service}/controls/{(phase == "manage" ? 2 : 1)}");
-        yield return new($"{phase}: dates", $"{service}/dates");
-        yield return new($"{phase}: history", $"{service}/history");
-        yield return new($"{phase}: evidence", $"{service}/evidence");
-        yield return new($"{phase}: notices", $"{service}/notices");
-        yield return new($"{phase}: check of the history", $"{service}/verify");
-    }
+    private static IEnumerable<Picture> Of(string phase, string id, params string[] pages) =>
+        pages.Select(page => new Picture($"{phase} {page}", $"/services/{id}{page}"));
 
     private static IEnumerable<Picture> Forms(string acquiring, string exiting) =>
     [

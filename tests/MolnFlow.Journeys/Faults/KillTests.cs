@@ -65,7 +65,8 @@ public sealed class KillTests(ITestOutputHelper output)
     {
         JsonElement findings = (await demo.Site.Get($"/api/services/{service}/verify", "anna")).Expect(HttpStatusCode.OK).Json.GetProperty("findings");
         Assert.Equal("[]", findings.GetRawText());
-        string[] names = [.. (await LogChain.Of(demo.Site, service)).Where(e => e.Type == "details-changed").Select(e => e.Payload.GetProperty("name").GetString()!)];
+        string[] names = [.. (await LogChain.Of(demo.Site, service)).Where(e => e.Type == "details-changed")
+            .Select(e => e.Payload.GetProperty("name").GetString()!)];
         Assert.Equal(names.Distinct(), names);
         Assert.Empty(acknowledged.Except(names));
         return names;
