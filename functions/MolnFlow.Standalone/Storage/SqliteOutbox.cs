@@ -49,6 +49,10 @@ internal static class SqliteOutbox
         return [.. found.Select(f => f.Row with { Attempts = f.Row.Attempts + 1 })];
     }
 
+    /// <summary>Ends every lease; for the start, when whoever held one is gone.</summary>
+    public static int Release(SqliteSession session) =>
+        session.Run("UPDATE outbox SET visible_from = not_before WHERE state = 'waiting' AND visible_from > not_before");
+
     /// <summary>What is done stays done: a courier that comes late with a failure must not have it sent again.</summary>
     public static int Settle(SqliteSession session, OutboxRow row) => session.Run(
         """

@@ -80,13 +80,20 @@ public sealed partial class WholeLifeTests
             await Confirm(step, "bo");
         }
 
-        await service.Do("bo", "propose-exit-step", Give.Step("backups-expired", "2027-04-30", await service.Evidence("bo", "Intyg om kopior")));
+        await service.Do("bo", "propose-exit-step", Give.Step("backups-expired", today, await service.Evidence("bo", "Intyg om kopior")));
         await service.Do("cecilia", "approve-exit-step", new { step = "backups-expired" });
         await service.Answered("exit");
 
-        await Open();
+        // Only one thing remains, and the refusal leads to the form for it.
+        await Open("/do/close");
+        await Decision("close", today);
+        await visitor.Summary.GetByRole(AriaRole.Link, new() { Name = Words.Title("confirm-exit-step") }).ClickAsync();
+        await Expect(visitor.Field("confirm-exit-step", "step").Locator("option:checked")).ToHaveTextAsync(demo.Rulebook.Step("agreement-reread").Title);
+        await visitor.Press(Words.Title("confirm-exit-step"));
+        await Done("confirm-exit-step");
+
         await visitor.Follow(Words.Title("close"));
-        await Decision("close", "2027-04-30");
+        await Decision("close", today);
         await Done("close");
         await PhaseIs("closed");
         await Open("/verify");

@@ -6,6 +6,9 @@ namespace MolnFlow.Browser.Support;
 /// <summary>One browser for the whole run, and one demo whose clock nobody moves, with a service in every phase.</summary>
 public sealed class Town : IAsyncLifetime
 {
+    /// <summary>Milliseconds: long for a page, short for a person who waits; a build machine may be busy with other tests.</summary>
+    private const float Patience = 30_000;
+
     private IPlaywright? playwright;
     private IBrowser? browser;
 
@@ -30,6 +33,7 @@ public sealed class Town : IAsyncLifetime
 
         Task<DemoSite> demo = DemoSite.On(Today);
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium.Path, Args = Chromium.Arguments });
         Demo = await demo;
         Gallery = await Gallery.Hang(Demo);
@@ -58,7 +62,7 @@ public sealed class Town : IAsyncLifetime
         options.BaseURL = address.ToString();
         options.Locale = words.Language;
         IBrowserContext context = await browser!.NewContextAsync(options);
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         List<Cookie> cookies = [new() { Name = "molnflow-language", Value = words.Language, Url = address.ToString() }];
         if (user is not null)
         {
