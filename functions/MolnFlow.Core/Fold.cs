@@ -45,6 +45,9 @@ internal static class Fold
             RegisteredOn = stamp.On,
             Rulebook = e.Rulebook,
             Roles = roles,
+
+            // Whoever opens a case answers for it unless they say otherwise; that is no role they took.
+            GrantedBy = roles.Keys.ToImmutableSortedDictionary(role => role, role => role == Role.ServiceOwner ? PersonId.System : stamp.By),
         };
     }
 
@@ -54,9 +57,9 @@ internal static class Fold
     private static Service? Common(Service s, ServiceEvent happened, Stamp stamp) => happened switch
     {
         DetailsChanged e => s with { Name = e.Name, Purpose = e.Purpose, Supplier = e.Supplier, ComplexBecause = e.ComplexBecause },
-        RoleAssigned e => s with { Roles = s.Roles.SetItem(e.Role, e.Person) },
-        InformationSetAdded e => s with { Sets = s.Sets.Add(new(e.Number, e.Set)), SetsEver = e.Number },
-        InformationSetChanged e => s with { Sets = [.. s.Sets.Select(x => x.Number == e.Number ? new(e.Number, e.Set) : x)] },
+        RoleAssigned e => s with { Roles = s.Roles.SetItem(e.Role, e.Person), GrantedBy = s.GrantedBy.SetItem(e.Role, stamp.By) },
+        InformationSetAdded e => s with { Sets = s.Sets.Add(new(e.Number, e.Set, stamp.By)), SetsEver = e.Number },
+        InformationSetChanged e => s with { Sets = [.. s.Sets.Select(x => x.Number == e.Number ? Changed(x, e.Set, stamp) : x)] },
         InformationSetRemoved e => s with { Sets = s.Sets.RemoveAll(x => x.Number == e.Number), Settled = s.Settled.Remove(e.Number) },
         ControlAnswered e => WithAnswer(s, new(new(e.Control, e.Phase), e.Answer, stamp.By, stamp.On, null, null)),
         DeviationAccepted e => s.Answers.TryGetValue(new(e.Control, e.Phase), out ControlAnswer? answer)
@@ -66,6 +69,9 @@ internal static class Fold
         TextsErased => s,
         _ => null,
     };
+
+    private static NumberedSet Changed(NumberedSet before, InformationSet set, Stamp stamp) =>
+        new(before.Number, set, set.Owner == before.Set.Owner ? before.OwnerNamedBy : stamp.By);
 
     private static Service WithAnswer(Service s, ControlAnswer answer) => s with { Answers = s.Answers.SetItem(answer.Key, answer) };
 
@@ -78,13 +84,13 @@ internal static class Fold
         PriorConsultationRecorded e => s with { PriorConsultation = new(e, stamp) },
         OnPremisesWeighed e => s with { OnPremises = new(e, stamp) },
         ExitPlanFiled e => s with { ExitPlan = new(e, stamp) },
-        AcquisitionApproved e => s with { Approval = new(e, stamp) },
+        AcquisitionApproved e => s with { Approval = new(e, stamp), ApprovalClass = s.Classification },
         AgreementSigned e => s with { Agreement = new(e.Agreement, e.Terms, e.On) },
         TakenIntoUse => s with
         {
             Stage = new Stage.Managing(),
             InUseSince = stamp.On,
-            Continuation = new(1, stamp.On, null, null),
+            Continuation = new(1, stamp.On, null, null, null),
         },
         _ => null,
     };
@@ -99,16 +105,27 @@ internal static class Fold
             Continuation = s.Continuation! with { Decided = e },
             Stage = new Stage.Exiting(exit with { Cause = ExitCause.Decided, End = e.End ?? exit.End }),
         },
-        AgreementCorrected e => s.Agreement is { } known ? s with { Agreement = known with { Terms = e.Terms } } : s,
+        AgreementCorrected e => s.Agreement is { } known ? Corrected(s, known, e.Terms) : s,
         ContinuationDecided e => s with { Continuation = s.Continuation! with { Decided = e } },
-        AgreementExtended e => s.Agreement is { } link ? NextCycle(s with { Agreement = link with { Terms = e.Terms } }, stamp) : s,
+        AgreementExtended e => s.Agreement is { } link
+            ? NextCycle(s with { Agreement = link with { Terms = e.Terms } }, stamp, link.Terms.Term.EndsOn?.AddDays(1) ?? stamp.On)
+            : s,
         _ => null,
     };
 
-    // What was prepared for one end does not count for the next one.
-    private static Service NextCycle(Service s, Stamp stamp) => s.Continuation is not { } cycle ? s : s with
+    // An exit that runs to the agreement's end runs to the corrected one; an end decided on its own stays.
+    private static Service Corrected(Service s, AgreementLink known, AgreementTerms terms) => s with
     {
-        Continuation = new(cycle.Number + 1, stamp.On, null, null),
+        Agreement = known with { Terms = terms },
+        Stage = s.Stage is Stage.Exiting { Case: var exit } && exit.End == known.Terms.Term.EndsOn && terms.Term.EndsOn is { } end
+            ? new Stage.Exiting(exit with { End = end })
+            : s.Stage,
+    };
+
+    // What was prepared for one end does not count for the next one.
+    private static Service NextCycle(Service s, Stamp stamp, DateOnly? periodBegan = null) => s.Continuation is not { } cycle ? s : s with
+    {
+        Continuation = new(cycle.Number + 1, stamp.On, periodBegan ?? cycle.PeriodBegan, null, null),
         Steps = ImmutableDictionary<StepId, StepState>.Empty,
         Settled = ImmutableDictionary<int, Entered<InformationSetSettled>>.Empty,
     };

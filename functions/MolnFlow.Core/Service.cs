@@ -52,7 +52,8 @@ public sealed record StepState(
 
 /// <summary>The question of continuing, for the present period of the agreement.</summary>
 /// <param name="Since">The day the cycle began: taken into use, extended, or last decided.</param>
-public sealed record ContinuationCycle(int Number, DateOnly Since, DateOnly? OpenedOn, ContinuationDecided? Decided);
+/// <param name="PeriodBegan">The first day of the period that is about to end; null for the agreement's first one.</param>
+public sealed record ContinuationCycle(int Number, DateOnly Since, DateOnly? PeriodBegan, DateOnly? OpenedOn, ContinuationDecided? Decided);
 
 /// <summary>The agreement as this service knows it.</summary>
 public sealed record AgreementLink(AgreementId Id, AgreementTerms Terms, DateOnly SignedOn);
@@ -78,6 +79,9 @@ public sealed record Service
 
     /// <summary>The service owner is always there; the other roles may be vacant.</summary>
     public ImmutableSortedDictionary<Role, PersonId> Roles { get; init; } = ImmutableSortedDictionary<Role, PersonId>.Empty;
+
+    /// <summary>Who gave each role to its present holder: nobody approves by a role they gave themselves.</summary>
+    public ImmutableSortedDictionary<Role, PersonId> GrantedBy { get; init; } = ImmutableSortedDictionary<Role, PersonId>.Empty;
     public ImmutableList<NumberedSet> Sets { get; init; } = [];
     public int SetsEver { get; init; }
     public ImmutableDictionary<AnswerKey, ControlAnswer> Answers { get; init; } = ImmutableDictionary<AnswerKey, ControlAnswer>.Empty;
@@ -96,6 +100,9 @@ public sealed record Service
     public Entered<OnPremisesWeighed>? OnPremises { get; init; }
     public Entered<ExitPlanFiled>? ExitPlan { get; init; }
     public Entered<AcquisitionApproved>? Approval { get; init; }
+
+    /// <summary>What the information was classed as when the acquisition was approved.</summary>
+    public Classification? ApprovalClass { get; init; }
     public AgreementLink? Agreement { get; init; }
     public DateOnly? InUseSince { get; init; }
     /// <summary>Numbers the periods of continuing and leaving; steps and settled sets belong to the present one.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MolnFlow.Standalone.Storage;
 
 namespace MolnFlow.Standalone;
 
@@ -20,18 +21,28 @@ internal sealed class DataFolder : IDisposable
 
     public string Mail => Path.Combine(FullPath, "mail");
 
-    public string Evidence => Path.Combine(FullPath, "evidence");
-
     public string Keys => Path.Combine(FullPath, "keys");
 
     /// <exception cref="OptionException">The folder is in use, or belongs to the other mode.</exception>
     public static DataFolder Open(string path, bool demo)
     {
-        Directory.CreateDirectory(path);
         FileStream held;
         try
         {
+            DurableFiles.MakeDirectory(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new OptionException($"The folder {path} cannot be made: {e.Message} Choose another with --data.");
+        }
+
+        try
+        {
             held = new FileStream(Path.Combine(path, "in-use"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new OptionException($"The folder {path} cannot be written to: {e.Message} Choose another with --data.");
         }
         catch (IOException)
         {
@@ -40,7 +51,16 @@ internal sealed class DataFolder : IDisposable
 
         string marker = Path.Combine(path, "mode.json");
         string mode = demo ? "demo" : "real";
-        string found = File.Exists(marker) ? JsonSerializer.Deserialize<string>(File.ReadAllText(marker))! : mode;
+        string found = mode;
+        if (File.Exists(marker))
+        {
+            found = Read(marker) ?? throw new OptionException($"The file {marker} cannot be read. Put \"real\" or \"demo\" in it, with the quotation marks.");
+        }
+        else
+        {
+            AtomicFile.Write(marker, JsonSerializer.SerializeToUtf8Bytes(mode));
+        }
+
         if (found != mode)
         {
             held.Dispose();
@@ -49,8 +69,19 @@ internal sealed class DataFolder : IDisposable
                 : $"The folder {path} belongs to a demo. Start with --demo, or choose another with --data.");
         }
 
-        File.WriteAllText(marker, JsonSerializer.Serialize(mode));
         return new DataFolder(path, held);
+    }
+
+    private static string? Read(string marker)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<string>(File.ReadAllText(marker));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     public void Dispose() => held.Dispose();

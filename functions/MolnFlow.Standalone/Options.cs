@@ -16,7 +16,9 @@ internal sealed record Options(string DataFolder, string CatalogFolder, bool Dem
           --data DIR             where everything is kept (default molnflow-data, with --demo molnflow-demo)
           --catalog DIR          the organisation's own copy of the catalogue (default: the one shipped)
           --demo                 try it: users to switch between, and a clock to move
-          --demo-now yyyy-MM-dd  the demo's first day (default today)
+          --demo-now yyyy-MM-dd  the demo's first day (default today); a demo goes on, never back
+
+        Letters are left as .eml files in DIR/mail; nothing is sent.
           --help                 this text
         """;
 
@@ -25,11 +27,24 @@ internal sealed record Options(string DataFolder, string CatalogFolder, bool Dem
     /// <summary>Makes <c>--demo</c> a switch with a value, as the configuration wants it, and finds faults in the rest.</summary>
     public static (string[] Arguments, string? Fault) Prepare(string[] arguments)
     {
-        string? unknown = Array.Find(arguments, a => a.StartsWith("--", StringComparison.Ordinal)
-            && !a.Contains('=', StringComparison.Ordinal) && !Known.Contains(a[2..]));
-        return ([.. arguments.Select(a => a is "--demo" or "--help" ? $"{a}=true" : a)],
-            unknown is null ? null : $"There is no option {unknown}. Run with --help to see them all.");
+        string? fault = null;
+        for (int i = 0; i < arguments.Length && fault is null; i++)
+        {
+            string name = arguments[i].Split('=')[0];
+            bool option = name.StartsWith("--", StringComparison.Ordinal);
+            bool takesValue = option && name is not ("--demo" or "--help") && name == arguments[i];
+            fault = !option ? $"'{name}' is not understood. Run with --help to see the options."
+                : !Known.Contains(name[2..]) && !IsSetting(arguments[i]) ? $"There is no option {name}. Run with --help to see them all."
+                : takesValue && (i + 1 == arguments.Length || arguments[i + 1].StartsWith("--", StringComparison.Ordinal)) ? $"{name} needs a value. Run with --help for an example."
+                : null;
+            i += takesValue ? 1 : 0;
+        }
+
+        return ([.. arguments.Select(a => a is "--demo" or "--help" ? $"{a}=true" : a)], fault);
     }
+
+    // Settings of the framework itself, such as --Logging:LogLevel:Default=Debug, are passed through.
+    private static bool IsSetting(string argument) => argument.Contains('=', StringComparison.Ordinal);
 
     /// <exception cref="OptionException">An option cannot be used as given.</exception>
     public static Options From(IConfiguration configuration)
@@ -54,13 +69,35 @@ internal sealed record Options(string DataFolder, string CatalogFolder, bool Dem
             now);
     }
 
+    /// <summary>The server's own endpoint settings would go before <c>--urls</c>, past the check above.</summary>
+    /// <exception cref="OptionException">There are such settings.</exception>
+    public static void RequireNoOtherEndpoints(IConfiguration configuration)
+    {
+        if (configuration.GetSection("Kestrel:Endpoints").Exists())
+        {
+            throw new OptionException("Addresses set under Kestrel:Endpoints are not used here. Take them away and use --urls.");
+        }
+    }
+
+    private static BindingAddress Parse(string url)
+    {
+        try
+        {
+            return BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            throw new OptionException($"'{url}' is not an address. Write it like http://127.0.0.1:5080.");
+        }
+    }
+
     /// <summary>Passwords and demo users are for this machine only, so nothing else may reach them.</summary>
     /// <exception cref="OptionException">An address is not loopback.</exception>
     public static void RequireLoopback(string urls)
     {
         foreach (string url in urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            BindingAddress address = BindingAddress.Parse(url);
+            BindingAddress address = Parse(url);
             bool loopback = address.Host == "localhost"
                 || (IPAddress.TryParse(address.Host.Trim('[', ']'), out IPAddress? ip) && IPAddress.IsLoopback(ip));
             if (!loopback)

@@ -34,9 +34,12 @@ Options options;
 DataFolder folder;
 try
 {
-    options = Options.From(builder.Configuration);
-    string urls = builder.Configuration["urls"] ?? "http://127.0.0.1:5080";
+    // From the command line only: a variable in the environment must not turn a real start into a demo.
+    IConfiguration given = new ConfigurationBuilder().AddCommandLine(arguments).Build();
+    options = Options.From(given);
+    string urls = given["urls"] ?? "http://127.0.0.1:5080";
     Options.RequireLoopback(urls);
+    Options.RequireNoOtherEndpoints(builder.Configuration);
     builder.WebHost.UseUrls(urls);
     folder = DataFolder.Open(options.DataFolder, options.Demo);
 }
@@ -64,7 +67,7 @@ services.AddSingleton(catalogue);
 services.AddSingleton(installation);
 services.AddSingleton<IDocumentStore>(documents);
 services.AddSingleton<IServiceStore>(store);
-services.AddSingleton<IEvidenceStore>(new FolderEvidenceStore(folder.Evidence));
+services.AddSingleton<IEvidenceStore>(new FolderEvidenceStore(folder.FullPath));
 services.AddSingleton<IMailer>(new PickupMailer(folder.Mail, new MailAddress("molnflow@localhost", "MolnFlow")));
 services.AddSingleton(sp => new PublicAddress(Startup.Address(sp.GetRequiredService<IServer>())));
 services.AddSingleton<Loop>();
@@ -74,6 +77,11 @@ services.AddDataProtection().SetApplicationName("MolnFlow").PersistKeysToFileSys
 if (options.Demo)
 {
     var clock = new DemoClock(folder.FullPath, options.DemoNow);
+    if (options.DemoNow is { } first && clock.Today > first)
+    {
+        Console.WriteLine($"The demo goes on from {clock.Today:yyyy-MM-dd}; --demo-now cannot move it back. Remove {folder.FullPath} to start over.");
+    }
+
     services.AddSingleton<TimeProvider>(clock);
     services.AddSingleton<IDemo>(sp => new Demo(clock, sp));
     services.AddSingleton<IWhoActs, DemoIdentity>();
@@ -112,7 +120,23 @@ if (options.Demo)
     await DemoPeople.Seed(app.Services.GetRequiredService<Directories>(), CancellationToken.None);
 }
 
-await app.StartAsync();
+try
+{
+    await app.StartAsync();
+    Startup.RequireLoopback(app.Services.GetRequiredService<IServer>());
+}
+catch (IOException e)
+{
+    Console.Error.WriteLine($"{e.Message} Choose another address, such as --urls http://127.0.0.1:5081.");
+    return 2;
+}
+catch (OptionException e)
+{
+    Console.Error.WriteLine(e.Message);
+    await app.StopAsync();
+    return 2;
+}
+
 await Startup.Greet(app, options);
 await app.WaitForShutdownAsync();
 return 0;

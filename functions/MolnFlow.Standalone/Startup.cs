@@ -26,6 +26,16 @@ internal static class Startup
     public static Uri Address(IServer server) =>
         new(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost");
 
+    /// <summary>The last word on where the process can be reached: what was really bound.</summary>
+    /// <exception cref="OptionException">An address is not loopback.</exception>
+    public static void RequireLoopback(IServer server)
+    {
+        foreach (string address in server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        {
+            Options.RequireLoopback(address);
+        }
+    }
+
     public static async Task Greet(WebApplication app, Options options)
     {
         Uri address = app.Services.GetRequiredService<PublicAddress>().Root;

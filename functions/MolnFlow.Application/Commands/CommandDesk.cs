@@ -4,6 +4,7 @@ using MolnFlow.Application.Desk;
 using MolnFlow.Application.Directory;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Common;
 
 namespace MolnFlow.Application.Commands;
 
@@ -24,6 +25,11 @@ public sealed class CommandDesk(ServiceDesk desk, References references, Directo
     /// <summary>Opens a case from the fields of <see cref="RegisterService"/>.</summary>
     public async Task<Sent> Register(JsonElement body, Asker asker, CancellationToken cancel)
     {
+        if (await Barred(typeof(RegisterService), asker, cancel) is { } barred)
+        {
+            return barred;
+        }
+
         (Command? command, ImmutableList<Reason> faults) = await Read(typeof(RegisterService), body, asker.Organisation, null, cancel);
         return command is RegisterService register
             ? new Sent.Decided(await desk.Register(register, asker, cancel))
@@ -36,6 +42,11 @@ public sealed class CommandDesk(ServiceDesk desk, References references, Directo
         if (Shapes.Command(name) is not { } shape || shape.Type == typeof(RegisterService))
         {
             return new Sent.Malformed([new Reason("command-unknown").With("command", name.Length > 60 ? name[..60] : name)]);
+        }
+
+        if (await Barred(shape.Type, asker, cancel) is { } barred)
+        {
+            return barred;
         }
 
         (Command? command, ImmutableList<Reason> faults) = await Read(shape.Type, body, asker.Organisation, service, cancel);
@@ -53,6 +64,16 @@ public sealed class CommandDesk(ServiceDesk desk, References references, Directo
         return !faults.IsEmpty ? (null, faults)
             : reading.Value is SignAgreement sign ? (await Fill(sign, organisation, cancel), faults)
             : ((Command)reading.Value!, faults);
+    }
+
+    // Who reads only, and what only administrators do; the core's rules on approving come on top.
+    private async Task<Sent?> Barred(Type command, Asker asker, CancellationToken cancel)
+    {
+        ImmutableList<Role> roles = (await directories.People.Find(asker.Organisation, asker.Person.Value, cancel))?.Record.Roles ?? [];
+        Reason? reason = roles is [Role.Auditor] ? new Reason("auditor-reads")
+            : command == typeof(EraseTexts) && !roles.Contains(Role.Administrator) ? new Reason("erase-only-administrator")
+            : null;
+        return reason is null ? null : new Sent.Decided(new Outcome.Refused([reason]));
     }
 
     // The terms are the agreement's own; the reference has been looked up already.

@@ -124,7 +124,7 @@ public sealed class CommandReader
         foreach ((JsonElement element, int i) in json.EnumerateArray().Select((e, i) => (e, i)))
         {
             object? value = Value(shape.Item, element, string.Create(CultureInfo.InvariantCulture, $"{path}[{i}]"));
-            if (value is not null && !items.Contains(value))
+            if (value is not null && (shape.Item is not Shape.Scalar || !items.Contains(value)))
             {
                 items.Add(value);
             }

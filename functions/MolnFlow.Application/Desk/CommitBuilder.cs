@@ -81,7 +81,7 @@ internal sealed class CommitBuilder(string installation)
         {
             yield return new OutboxItem(
                 header.Organisation, header.Service, $"{header.Sequence:D6}-agreement", OutboxKind.Agreement, null, header.At,
-                JsonSerializer.Serialize(new AgreementMoved(service.Agreement!.Id, terms), StoredJson.Plain));
+                JsonSerializer.Serialize(new AgreementMoved(service.Agreement!.Id, terms, happened is AgreementCorrected), StoredJson.Plain));
         }
     }
 }

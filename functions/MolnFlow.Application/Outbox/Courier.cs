@@ -119,7 +119,7 @@ public sealed partial class Courier(
         {
             try
             {
-                Outcome outcome = await desk.Execute(other.Id, new FollowAgreement(moved.Agreement, moved.Terms), asker, null, cancel);
+                Outcome outcome = await desk.Execute(other.Id, new FollowAgreement(moved.Agreement, moved.Terms, moved.Corrected), asker, null, cancel);
                 _ = outcome is Outcome.Busy ? throw new InvalidOperationException($"The service {other.Id} was busy.") : outcome;
             }
             catch (Exception e) when (!cancel.IsCancellationRequested)

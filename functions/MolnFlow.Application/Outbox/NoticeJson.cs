@@ -10,7 +10,8 @@ using MolnFlow.Core.Obligations;
 namespace MolnFlow.Application.Outbox;
 
 /// <summary>An agreement's new terms, as the outbox carries them to the services that share it.</summary>
-public sealed record AgreementMoved(AgreementId Agreement, AgreementTerms Terms);
+/// <param name="Corrected">True when they were mended, false when the agreement was prolonged.</param>
+public sealed record AgreementMoved(AgreementId Agreement, AgreementTerms Terms, bool Corrected);
 
 /// <summary>
 /// Notices as the outbox keeps them. Arguments keep their kind, so that a letter is worded in the

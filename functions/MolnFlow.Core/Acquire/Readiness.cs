@@ -19,7 +19,7 @@ public static class Readiness
     public static IEnumerable<Reason> ForUse(Service s, Context x) =>
     [
         .. ForApproval(s, x),
-        .. s.Approval is null ? [new Reason("decision-missing", "decide-acquisition")] : Array.Empty<Reason>(),
+        .. Decision(s),
         .. Agreement(s, x),
         .. s.ExitPlan is null ? [new Reason("exit-plan-missing", "file-exit-plan")] : Array.Empty<Reason>(),
     ];
@@ -78,6 +78,12 @@ public static class Readiness
         bool asked = s.Classification.Secrecy || s.Classification.Confidentiality >= x.Rules.Rulebook.Timing.HighClass;
         return asked && s.OnPremises is null ? [new Reason("on-premises-not-weighed", "weigh-on-premises")] : [];
     }
+
+    private static IEnumerable<Reason> Decision(Service s) =>
+        s.Approval is not { } approval ? [new Reason("decision-missing", "decide-acquisition")]
+        : s.ApprovalClass is { } seen && s.Classification.IsStricterThan(seen)
+            ? [new Reason("decision-outdated", "decide-acquisition").With("date", approval.As.Decision.On)]
+            : [];
 
     private static IEnumerable<Reason> Agreement(Service s, Context x) => s.Agreement switch
     {

@@ -13,7 +13,7 @@ internal static class CommonDecider
         AddInformationSet c => Decision.Unless(
             [.. SetFaults(c.Set, x), .. TooMany(s)], new InformationSetAdded(s.SetsEver + 1, c.Set)),
         ChangeInformationSet c => Decision.Unless(
-            [.. SetFaults(c.Set, x), .. Known(s, c.Number)], new InformationSetChanged(c.Number, c.Set)),
+            [.. SetFaults(c.Set, x), .. Known(s, c.Number), .. Weaker(s, c)], new InformationSetChanged(c.Number, c.Set)),
         RemoveInformationSet c => Decision.Unless(RemoveFaults(s, c), new InformationSetRemoved(c.Number, c.Because)),
         AnswerControl c => AnswerDecider.Decide(s, c, x),
         AcceptDeviation c => AnswerDecider.Accept(s, c, x),
@@ -61,6 +61,13 @@ internal static class CommonDecider
 
     private static IEnumerable<Reason> Known(Service s, int number) =>
         s.Sets.Exists(x => x.Number == number) ? [] : [new Reason("information-set-unknown").With("number", number)];
+
+    // What must be brought home is not made less by saying that it was worth less.
+    private static IEnumerable<Reason> Weaker(Service s, ChangeInformationSet c) =>
+        s.Phase == Phase.Exit && s.Sets.Find(x => x.Number == c.Number)?.Set is { } before
+            && (before.Classification.IsStricterThan(c.Set.Classification) || (before.ArchiveRule is not null && c.Set.ArchiveRule is null))
+            ? [new Reason("information-set-weaker-in-exit", "settle-information-set").With("number", c.Number)]
+            : [];
 
     private static IEnumerable<Reason> RemoveFaults(Service s, RemoveInformationSet c)
     {

@@ -17,8 +17,14 @@ internal static class Faults
     {
         null => [new Reason("role-vacant", "reassign").With("role", role)],
         { } holder when holder != context.Actor => [new Reason("only-role-may").With("role", role).With("person", holder)],
+        _ when service.GrantedBy.GetValueOrDefault(role) == context.Actor => [new Reason("role-self-granted", "reassign").With("role", role)],
         _ => [],
     };
+
+    /// <summary>True for who holds one of the roles, or an information set, by somebody else's word.</summary>
+    public static bool Holds(Service service, PersonId person, Func<Role, bool> counts) =>
+        service.Roles.Any(r => r.Value == person && counts(r.Key) && service.GrantedBy.GetValueOrDefault(r.Key) != person)
+        || service.Sets.Exists(set => set.Set.Owner == person && set.OwnerNamedBy != person);
 
     public static IEnumerable<Reason> NotBoth(PersonId first, Context context) =>
         first == context.Actor ? [new Reason("takes-two-people").With("person", first)] : [];

@@ -15,4 +15,5 @@ public sealed record InformationSet(
     Text? Exclusions);
 
 /// <summary>A set with its running number within the service (from 1, never reused).</summary>
-public sealed record NumberedSet(int Number, InformationSet Set);
+/// <param name="OwnerNamedBy">Who named its present owner.</param>
+public sealed record NumberedSet(int Number, InformationSet Set, PersonId OwnerNamedBy);

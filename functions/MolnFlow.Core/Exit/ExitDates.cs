@@ -53,7 +53,7 @@ public static class ExitDates
 
     // A month's renewal of an old agreement must not look as if a third of its time had passed already.
     private static DateOnly PeriodBegan(ContinuationCycle? cycle, DateOnly start) =>
-        cycle is { Number: > 1 } && cycle.Since > start ? cycle.Since : start;
+        cycle?.PeriodBegan is { } began && began > start ? began : start;
 
     private static DateOnly? Done(Service s, StepId step) => s.Steps.GetValueOrDefault(step)?.ConfirmedOn;
 }

@@ -21,6 +21,8 @@ internal static class ExitDecider
         FollowAgreement c => Follow(s, exit, c),
         DecideContinuation { Choice: not Continuation.Renew } c => Confirm(s, exit, c.Choice, c.Decision, c.End, x),
         StartExit c => Confirm(s, exit, Continuation.Leave, c.Decision, c.End, x),
+        CorrectAgreement when s.IsDone(ExitSteps.ErasureOrder) => Decision.Refuse(ExitSteppingDecider.Ordered(s)),
+        CorrectAgreement c => Agreements.Correct(s, c, x),
         CallOffExit c => Decision.Unless(CallOffFaults(s, exit, x), new ExitCalledOff(exit.Cycle, c.Because)),
         Close c => Decision.Unless([.. c.Decision.Faults(x.Today), .. ClosingFaults.Of(s, x)], new ServiceClosed(c.Decision)),
         Advance => Decision.Accept(),
@@ -51,13 +53,10 @@ internal static class ExitDecider
 
     // Moving the end under an exit that has ordered erasure would promise data that is gone.
     private static Decision Follow(Service s, ExitCase exit, FollowAgreement c) =>
-        s.Agreement?.Id != c.Agreement || s.Agreement.Terms == c.Terms || s.IsDone(ExitSteps.ErasureOrder)
-            || !(c.Terms.Term.EndsOn > s.Agreement.Terms.Term.EndsOn)
-            ? Decision.Accept()
-            : exit.Cause == ExitCause.Decided
-            ? Decision.Accept()
-            : Decision.Accept(
-                new AgreementExtended(c.Terms, ExtensionCause.SharedAgreement, []), new ExitCalledOff(exit.Cycle, null));
+        s.Agreement?.Id != c.Agreement || s.Agreement.Terms == c.Terms || s.IsDone(ExitSteps.ErasureOrder) ? Decision.Accept()
+        : c.Corrected ? Decision.Accept(new AgreementCorrected(c.Terms, null))
+        : exit.Cause == ExitCause.Decided || !(c.Terms.Term.EndsOn > s.Agreement.Terms.Term.EndsOn) ? Decision.Accept()
+        : Decision.Accept(new AgreementExtended(c.Terms, ExtensionCause.SharedAgreement, []), new ExitCalledOff(exit.Cycle, null));
 
     // An exit that began by itself may still be decided on; from then on no extension elsewhere calls it off.
     private static Decision Confirm(Service s, ExitCase exit, Continuation choice, DecisionRecord decision, DateOnly? end, Context x) =>

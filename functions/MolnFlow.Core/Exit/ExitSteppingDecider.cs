@@ -19,7 +19,7 @@ internal static class ExitSteppingDecider
         s.Steps.GetValueOrDefault(c.Step)?.Proposal is not { } proposal
             ? Decision.Refuse(new Reason("nothing-proposed", "propose-exit-step").With("step", c.Step))
             : Decision.Unless(
-                [.. Doable(s, c.Step, x), .. Faults.NotBoth(proposal.Stamp.By, x), .. Gates(s, c.Step, x)],
+                [.. Doable(s, c.Step, x), .. Faults.NotBoth(proposal.Stamp.By, x), .. AnswersForIt(s, x), .. Gates(s, c.Step, x)],
 
                 // The order goes out when the second person has signed, not before. The note stays with who wrote it,
                 // so that erasing it there leaves no copy.
@@ -149,8 +149,15 @@ internal static class ExitSteppingDecider
         .Select(set => new Reason("information-set-not-settled", "settle-information-set")
             .With("number", set.Number).With("name", set.Set.Name));
 
+    public static Reason Ordered(Service s) =>
+        new Reason("erasure-ordered").With("date", s.Steps[ExitSteps.ErasureOrder].ConfirmedOn!.Value);
+
     private static IEnumerable<Reason> OwnsRiskOrInformation(Service s, Context x) =>
-        s.Holder(Role.RiskOwner) == x.Actor || s.Holder(Role.InformationOwner) == x.Actor || s.Sets.Exists(set => set.Set.Owner == x.Actor)
+        Faults.Holds(s, x.Actor, role => role is Role.RiskOwner or Role.InformationOwner)
             ? []
             : [new Reason("only-risk-or-information-owner")];
+
+    // The second signature is somebody's who answers for the service, and not by a role they took.
+    private static IEnumerable<Reason> AnswersForIt(Service s, Context x) =>
+        Faults.Holds(s, x.Actor, _ => true) ? [] : [new Reason("only-role-holders", "reassign")];
 }

@@ -15,6 +15,6 @@ internal static class Agreements
     /// <summary>The terms are one and the same for every service under the agreement.</summary>
     public static Decision Follow(Service s, FollowAgreement c) =>
         s.Agreement?.Id != c.Agreement || s.Agreement.Terms == c.Terms ? Decision.Accept()
-        : s.Agreement.Terms.Term == c.Terms.Term ? Decision.Accept(new AgreementCorrected(c.Terms, null))
+        : c.Corrected ? Decision.Accept(new AgreementCorrected(c.Terms, null))
         : Decision.Accept(new AgreementExtended(c.Terms, ExtensionCause.SharedAgreement, []));
 }

@@ -12,7 +12,7 @@ internal static class ManageClock
         ContinuationCycle cycle = s.Continuation!;
         if (Opens(s, rules) is { } opens && opens <= today)
         {
-            yield return new ContinuationDecisionOpened(cycle.Number, ExitDates.ContinuationDue(s, rules)!.Date);
+            yield return new ContinuationDecisionOpened(cycle.Number, ExitDates.ContinuationDue(s, rules)!.Date, Starts(s, rules));
         }
 
         if (Starts(s, rules) is { } starts && starts <= today)

@@ -20,8 +20,9 @@ public sealed record ExtendAgreement(DateOnly NewEnd, DateOnly On, ImmutableList
 public sealed record CorrectAgreement(AgreementTerms Terms, Text Because) : Command;
 
 /// <summary>Takes over terms that another service under the same agreement brought about.</summary>
+/// <param name="Corrected">True when the terms were mended, so that nothing starts over.</param>
 [Command("follow-agreement"), Internal]
-public sealed record FollowAgreement(AgreementId Agreement, AgreementTerms Terms) : Command;
+public sealed record FollowAgreement(AgreementId Agreement, AgreementTerms Terms, bool Corrected) : Command;
 
 /// <summary>Starts the exit now: the decision to leave, in one step.</summary>
 [Command("start-exit")]

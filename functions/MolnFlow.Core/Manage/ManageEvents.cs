@@ -4,7 +4,8 @@ using MolnFlow.Core.Common;
 namespace MolnFlow.Core.Manage;
 
 /// <summary>The question "continue or leave?" was put to the owner because its time came.</summary>
-public sealed record ContinuationDecisionOpened(int Cycle, DateOnly Due) : ServiceEvent;
+/// <param name="ExitStarts">When the exit starts by itself if nothing is decided; null where the agreement has no end.</param>
+public sealed record ContinuationDecisionOpened(int Cycle, DateOnly Due, DateOnly? ExitStarts) : ServiceEvent;
 
 /// <summary>What to do when the agreement's present period ends.</summary>
 public enum Continuation

@@ -34,6 +34,8 @@ public static class Notices
             ControlAnswered { Answer: Answer.Deviation } e =>
                 (NoticeKind.AcceptanceWanted, [s.Holder(Role.RiskOwner)], [("control", e.Control)]),
             TakenIntoUse => (NoticeKind.TakenIntoUse, Leaders(s), []),
+            ContinuationDecisionOpened { ExitStarts: { } starts } e =>
+                (NoticeKind.ContinuationOpened, Leaders(s), [("due", e.Due), ("exitStarts", starts)]),
             ContinuationDecisionOpened e => (NoticeKind.ContinuationOpened, Leaders(s), [("due", e.Due)]),
             ExitStarted e => (NoticeKind.ExitStarted, Everyone(s), [("end", e.End), ("cause", e.Cause)]),
             ExitCalledOff => (NoticeKind.ExitCalledOff, Everyone(s), []),

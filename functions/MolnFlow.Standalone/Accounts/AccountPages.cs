@@ -8,6 +8,9 @@ namespace MolnFlow.Standalone.Accounts;
 /// <summary>Signing in, signing out, and giving people passwords.</summary>
 internal static class AccountPages
 {
+    /// <summary>The text that says that a password was saved; every other message is a fault.</summary>
+    public const string Saved = "accounts.saved";
+
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/sign-in", async (HttpContext http, LocalAccounts accounts, string? to, string? code) =>
@@ -76,7 +79,7 @@ internal static class AccountPages
             return Results.NotFound();
         }
 
-        return await Accounts(http, directories, await accounts.SetPassword(person, $"{form["password"]}", http.RequestAborted) ?? "accounts.saved");
+        return await Accounts(http, directories, await accounts.SetPassword(person, $"{form["password"]}", http.RequestAborted) ?? Saved);
     }
 
     private static async Task<IResult> Accounts(HttpContext http, MolnFlow.Application.Directory.Directories directories, string? message) =>

@@ -83,18 +83,17 @@ internal sealed class LocalAccounts(IDocumentStore documents, Directories direct
             return null;
         }
 
+        // Checked even when locked, so that the time taken tells nothing.
         Account account = found.Record;
+        bool right = hasher.VerifyHashedPassword(account, account.PasswordHash, password) != PasswordVerificationResult.Failed;
         if (account.LockedUntil > clock.GetUtcNow())
         {
             return null;
         }
 
-        if (hasher.VerifyHashedPassword(account, account.PasswordHash, password) == PasswordVerificationResult.Failed)
+        if (!right)
         {
-            int failures = account.Failures + 1;
-            bool locked = failures >= MostFailures;
-            await accounts.Save(
-                account with { Failures = locked ? 0 : failures, LockedUntil = locked ? clock.GetUtcNow() + Lock : null }, found.Version, cancel);
+            await Count(account.Email, cancel);
             return null;
         }
 
@@ -104,13 +103,30 @@ internal sealed class LocalAccounts(IDocumentStore documents, Directories direct
             await accounts.Save(account, found.Version, cancel);
         }
 
-        return account;
+        return await Person(account.Email, account.Stamp, cancel) is null ? null : account;
     }
 
-    /// <summary>The person behind an account that is still as it was when they signed in.</summary>
+    // Guesses sent side by side all count.
+    private async Task Count(string email, CancellationToken cancel)
+    {
+        while (await Find(email, cancel) is { } now)
+        {
+            int failures = now.Record.Failures + 1;
+            bool locked = failures >= MostFailures;
+            Account counted = now.Record with { Failures = locked ? 0 : failures, LockedUntil = locked ? clock.GetUtcNow() + Lock : now.Record.LockedUntil };
+            if (await accounts.Save(counted, now.Version, cancel))
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>The person behind an account that is still as it was when they signed in, and still goes by its address.</summary>
     public async Task<Person?> Person(string email, string stamp, CancellationToken cancel) =>
         await Find(email, cancel) is { } found && found.Record.Stamp == stamp
-            ? (await directories.People.Find(found.Record.Organisation, found.Record.Person.Value, cancel))?.Record
+            && (await directories.People.Find(found.Record.Organisation, found.Record.Person.Value, cancel))?.Record is { Email: { } address } person
+            && Normal(address) == found.Record.Email
+            ? person
             : null;
 
     private Task<Versioned<Account>?> Find(string email, CancellationToken cancel) =>

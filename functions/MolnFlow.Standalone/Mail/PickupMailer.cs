@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Security.Cryptography;
 using System.Text;
@@ -27,6 +28,7 @@ internal sealed class PickupMailer(string folder, MailAddress sender) : IMailer
             };
             await client.SendMailAsync(message, cancel);
             string written = System.IO.Directory.GetFiles(work).Single();
+            await Date(written, letter.Date, cancel);
             using (var file = new FileStream(written, FileMode.Open, FileAccess.ReadWrite))
             {
                 file.Flush(flushToDisk: true);
@@ -38,6 +40,15 @@ internal sealed class PickupMailer(string folder, MailAddress sender) : IMailer
         {
             System.IO.Directory.Delete(work, recursive: true);
         }
+    }
+
+    // The client dates a letter by the machine's clock; it is dated by when it was caused, also when written again.
+    private static async Task Date(string file, DateTimeOffset date, CancellationToken cancel)
+    {
+        string[] lines = await File.ReadAllLinesAsync(file, Encoding.ASCII, cancel);
+        int at = Array.FindIndex(lines, 0, Array.IndexOf(lines, ""), l => l.StartsWith("Date:", StringComparison.OrdinalIgnoreCase));
+        lines[at] = string.Create(CultureInfo.InvariantCulture, $"Date: {date.UtcDateTime:ddd, dd MMM yyyy HH:mm:ss} +0000");
+        await File.WriteAllTextAsync(file, string.Join("\r\n", lines) + "\r\n", Encoding.ASCII, cancel);
     }
 
     private MailMessage Compose(Letter letter)
@@ -55,7 +66,6 @@ internal sealed class PickupMailer(string folder, MailAddress sender) : IMailer
             BodyEncoding = Encoding.UTF8,
         };
         message.Headers.Add("Message-ID", $"<{letter.MessageId}>");
-        message.Headers.Add("Date", letter.Date.ToString("ddd, dd MMM yyyy HH:mm:ss +0000", System.Globalization.CultureInfo.InvariantCulture));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(letter.Html, Encoding.UTF8, "text/html"));
         return message;

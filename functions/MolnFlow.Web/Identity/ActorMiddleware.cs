@@ -14,7 +14,7 @@ internal sealed class ActorMiddleware(RequestDelegate next, IWhoActs who)
 {
     // Answered without asking who it is: these must work when the store does not.
     private static readonly string[] Anonymous = ["/healthz", "/assets", "/error"];
-    private static readonly string[] Open = ["/healthz", "/assets", "/openapi", "/sign-in", "/sign-out", "/error"];
+    private static readonly string[] Open = ["/healthz", "/assets", "/openapi", "/sign-in", "/sign-out", "/language", "/error"];
 
     public async Task Invoke(HttpContext http)
     {

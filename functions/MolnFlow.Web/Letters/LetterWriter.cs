@@ -33,6 +33,11 @@ internal sealed class LetterWriter(Speakers speakers) : ILetterWriter
     private static string Key(Notice notice)
     {
         string key = $"notice.{Kebab.Of(notice.Kind)}";
-        return notice.Kind == NoticeKind.AcceptanceWanted && notice.Arguments.ContainsKey("control") ? $"{key}.control" : key;
+        return notice.Kind switch
+        {
+            NoticeKind.AcceptanceWanted when notice.Arguments.ContainsKey("control") => $"{key}.control",
+            NoticeKind.ContinuationOpened when !notice.Arguments.ContainsKey("exitStarts") => $"{key}.open-ended",
+            _ => key,
+        };
     }
 }

@@ -28,6 +28,13 @@ public sealed record View(
 {
     public Actor Actor => Who ?? throw new InvalidOperationException("This page is only for people who are signed in.");
 
+    /// <summary>True for somebody who is an auditor and nothing else: they look, and are offered nothing to do.</summary>
+    public bool ReadsOnly => Who is { Person.Roles: [Role.Auditor] };
+
+    /// <summary>Whether things to do are offered; what may be done is the core's decision. A role in the service itself counts.</summary>
+    public bool MayAct(Service? service) => !ReadsOnly
+        || (service is not null && (service.Roles.ContainsValue(Actor.Id) || service.Sets.Exists(s => s.Set.Owner == Actor.Id)));
+
     public DateOnly Today => Now.Today;
 
     /// <summary>The order of names in the reader's language, where å, ä and ö come last.</summary>

@@ -54,11 +54,14 @@ public sealed partial class WholeLifeTests
             await Confirm(step, "bo");
         }
 
-        await service.Do("eva", "settle-information-set", new { set = 1, outcome = "disposed", reference = "Gallringsbeslut 4", on = End, evidence = new[] { await service.Evidence("eva", "Beslut") } });
+        string disposal = await service.Evidence("eva", "Beslut");
+        await service.Do("eva", "settle-information-set",
+            new { set = 1, outcome = "disposed", reference = "Gallringsbeslut 4", on = today, evidence = new[] { disposal } });
         await Confirm("gate-2", "eva");
         await Open("/dates");
         string title = demo.Rulebook.Step("erasure-order").Title;
-        await visitor.Main.GetByRole(AriaRole.Row).Filter(new() { HasText = title }).GetByRole(AriaRole.Link, new() { Name = Words.Title("propose-exit-step") }).ClickAsync();
+        await visitor.Main.GetByRole(AriaRole.Row).Filter(new() { HasText = title })
+            .GetByRole(AriaRole.Link, new() { Name = Words.Title("propose-exit-step") }).ClickAsync();
         await visitor.Group("propose-exit-step", "evidence").GetByLabel("order.txt").CheckAsync();
         await visitor.Press(Words.Title("propose-exit-step"));
         await Done("propose-exit-step");

@@ -45,7 +45,8 @@ public sealed partial class WholeLifeTests(Town town) : IAsyncLifetime
     [BrowserFact]
     public async Task A_service_is_taken_from_intake_to_closing_on_its_pages()
     {
-        service = await Case.Register(demo, Give.Intake(Name, "cecilia", Give.Set("Bokningar", "eva", Give.Class(0, personalData: false))), looksEachTime: false);
+        service = await Case.Register(
+            demo, Give.Intake(Name, "cecilia", Give.Set("Bokningar", "eva", Give.Class(0, personalData: false))), looksEachTime: false);
         await service.Assessed();
         await Controls_are_answered_on_their_pages();
         await The_agreement_is_added_on_the_way_to_signing_it();

@@ -14,11 +14,20 @@ public static class Axe
 
     // The size of targets is asked for by WCAG 2.2 but off unless named.
     private const string Everything = """
-        { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], rules: { 'target-size': { enabled: true } }, resultTypes: ['violations'] }
+        {
+            runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            rules: { 'target-size': { enabled: true } },
+            resultTypes: ['violations'],
+        }
         """;
 
     /// <summary>The rules whose outcome hangs on colours, places and sizes.</summary>
-    private const string Appearance = "{ runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'] }, resultTypes: ['violations'] }";
+    private const string Appearance = """
+        {
+            runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block', 'target-size', 'scrollable-region-focusable'] },
+            resultTypes: ['violations'],
+        }
+        """;
 
     /// <summary>
     /// Everything in one dress, and in the other what hangs on it. Swedish wears white at full width first, English
@@ -46,7 +55,8 @@ public static class Axe
     private static async Task<IEnumerable<string>> Run(IPage page, string options, string where)
     {
         JsonElement found = await page.EvaluateAsync<JsonElement>($$"""
-            async () => (await axe.run(document, {{options}})).violations.flatMap(v => v.nodes.map(n => `${v.id} (${v.impact}) ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`))
+            async () => (await axe.run(document, {{options}})).violations.flatMap(v => v.nodes.map(n =>
+                `${v.id} (${v.impact}) ${n.target.join(' ')}: ${n.failureSummary.replace(/\s+/g, ' ')}`))
             """);
         return found.EnumerateArray().Select(f => $"[{where}] {f.GetString()}");
     }

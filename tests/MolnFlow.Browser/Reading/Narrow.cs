@@ -12,7 +12,8 @@ public static class Narrow
         () => {
             const root = document.documentElement;
             if (root.scrollWidth <= root.clientWidth) { return []; }
-            const out = [...document.querySelectorAll('body *')].filter(e => (!e.closest('.scroll') || getComputedStyle(e).position === 'absolute') && e.getBoundingClientRect().right > root.clientWidth + 0.5);
+            const out = [...document.querySelectorAll('body *')].filter(e =>
+                (!e.closest('.scroll') || getComputedStyle(e).position === 'absolute') && e.getBoundingClientRect().right > root.clientWidth + 0.5);
             return [`${root.scrollWidth} > ${root.clientWidth}: ` + out.slice(0, 5).map(e => `${e.tagName.toLowerCase()}.${e.className}#${e.id}`).join(', ')];
         }
         """;

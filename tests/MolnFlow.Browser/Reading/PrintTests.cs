@@ -21,6 +21,7 @@ public sealed class PrintTests(Town town)
         await Expect(anna.Page.Locator("nav:visible, button:visible, input:visible, select:visible")).ToHaveCountAsync(0);
         await Expect(anna.Page.Locator("h1")).ToBeVisibleAsync();
         // What is folded on the screen cannot be unfolded on paper.
-        Assert.Equal(0, await anna.Page.EvaluateAsync<int>("[...document.querySelectorAll('main details > :not(summary)')].filter(e => e.getBoundingClientRect().height === 0).length"));
+        Assert.Equal(0, await anna.Page.EvaluateAsync<int>(
+            "[...document.querySelectorAll('main details > :not(summary)')].filter(e => e.getBoundingClientRect().height === 0).length"));
     }
 }

@@ -27,7 +27,13 @@ public sealed class Gallery
         {
             control = 2,
             phase = "manage",
-            answer = new { kind = "deviation", reason = "Leverantören har lovat rutinen till våren", compensatingMeasure = "Vi går igenom loggen själva", until = "2026-05-01" },
+            answer = new
+            {
+                kind = "deviation",
+                reason = "Leverantören har lovat rutinen till våren",
+                compensatingMeasure = "Vi går igenom loggen själva",
+                until = "2026-05-01",
+            },
         });
         Case exiting = await Milestones.InUse(demo, agreement, "Felanmälan på gator och torg, med bilder och karta");
         await exiting.Do("bo", "start-exit", new { decision = Give.Decision(demo.Now) });

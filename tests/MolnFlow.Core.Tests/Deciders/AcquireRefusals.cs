@@ -32,6 +32,8 @@ internal static class AcquireRefusals
         new("risk-analysis-outdated", "the information became stricter since", () => Documented().Do(new AddInformationSet(Give.Set(new(3, 0, 0, false, false)))), Approve),
         new("role-vacant", "nobody owns the risk at approval", () => Case.On("2025-11-03").Do(Give.Register(Give.Set()) with { RiskOwner = null }), Approve),
         new("role-vacant", "nobody owns the risk at acceptance", () => Case.On("2025-11-03").Do(Give.Register(Give.Set()) with { RiskOwner = null }).Do(Give.Risk(Dates.Day("2025-11-03"))), new AcceptResidualRisk(null)),
+        new("role-self-granted", "somebody takes the role and accepts", () => New().Do(Give.Risk(Dates.Day("2025-11-03"))).Do(new Reassign(Role.RiskOwner, People.Stranger), People.Stranger), new AcceptResidualRisk(null), People.Stranger),
+        new("decision-outdated", "the information was classed higher after the decision", () => Documented().Approved().Signed().Do(new ChangeInformationSet(1, Give.Set(new(3, 3, 3, true, true)))), new TakeIntoUse()),
         new("only-role-may", "somebody else accepts the risk", () => New().Do(Give.Risk(Dates.Day("2025-11-03"))), new AcceptResidualRisk(null), People.Stranger),
         new("residual-risk-not-accepted", "the risk is analysed but not accepted", () => New().Do(Give.Risk(Dates.Day("2025-11-03"))), Approve),
         new("residual-risk-not-accepted", "a new analysis replaced the accepted one", () => Documented().Do(Give.Risk(Dates.Day("2025-11-03"))), Approve),

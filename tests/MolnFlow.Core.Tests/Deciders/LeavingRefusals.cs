@@ -37,6 +37,10 @@ internal static class LeavingRefusals
 
         new("agreement-has-end", "an exit that began by itself is called off", Begun, new CallOffExit("Ångrat")),
         new("agreement-has-end", "leaving is taken back too late", () => Exiting().At("2027-03-01"), new CallOffExit("Ångrat")),
+        new("information-set-weaker-in-exit", "a set is classed down in the exit", Exiting, _ => new ChangeInformationSet(1, Give.Set(new(0, 0, 0, false, false)))),
+        new("only-role-holders", "a stranger approves erasure", () => Passed().Do(Give.Propose("erasure-order", Dates.Day("2027-06-30"))), new ApproveExitStep(ExitSteps.ErasureOrder), People.Stranger),
+        new("only-role-holders", "somebody approves erasure by a role they took", () => Passed().Do(Give.Propose("erasure-order", Dates.Day("2027-06-30"))).Do(new Reassign(Role.Deputy, People.Stranger), People.Stranger), new ApproveExitStep(ExitSteps.ErasureOrder), People.Stranger),
+        new("erasure-ordered", "terms are corrected after the order", Ordered, new CorrectAgreement(Give.FixedTerms(notice: 3), "Fel")),
         new("continuation-decided", "leaving is decided twice", Exiting, c => new StartExit(Give.Decision(c.Today), null)),
         new("not-in-this-phase", "renewal is decided in the exit", Begun, c => Give.Continue(c.Today)),
         new("last-information-set", "the only set is removed in use", Used, new RemoveInformationSet(1, "Borta")),

@@ -63,6 +63,6 @@ internal static class ThroughoutRefusals
         new("not-in-this-phase", "approval comes in manage", () => Milestones.InUse(), c => new DecideAcquisition(true, null, Give.Decision(c.Today))),
         new("not-in-this-phase", "continuing comes in exit", () => Milestones.Exiting(), c => Give.Continue(c.Today)),
         new("case-ended", "the case was withdrawn", () => New().Do(new Withdraw("Behovet försvann")), new ChangeDetails("Nytt", null, null, null)),
-        new("case-ended", "a shared agreement moves after the end", () => New().Do(new Withdraw("Behovet försvann")), new FollowAgreement(new("agreement-1"), Give.FixedTerms())),
+        new("case-ended", "a shared agreement moves after the end", () => New().Do(new Withdraw("Behovet försvann")), new FollowAgreement(new("agreement-1"), Give.FixedTerms(), false)),
     ];
 }

@@ -80,7 +80,7 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(DecideContinuation) => new DecideContinuation(whims.One<Continuation>(), whims.Decision(), whims.Seldom ? whims.Ahead() : null),
         nameof(ExtendAgreement) => new ExtendAgreement(whims.Ahead(), whims.On(), whims.Evidence()),
         nameof(CorrectAgreement) => new CorrectAgreement(whims.Terms(), "Skrivfel"),
-        nameof(FollowAgreement) => new FollowAgreement(Agreement(), Give.Terms(new Term.Fixed(c.Today, c.Today.AddDays(whims.Number(1, 900))))),
+        nameof(FollowAgreement) => new FollowAgreement(Agreement(), Give.Terms(new Term.Fixed(c.Today, c.Today.AddDays(whims.Number(1, 900)))), whims.Coin),
         nameof(StartExit) => new StartExit(whims.Decision(), whims.Seldom ? whims.Ahead() : null),
         nameof(ConfirmExitStep) => new ConfirmExitStep(new(step), whims.On(), whims.Note(), whims.Evidence()),
         nameof(ProposeExitStep) => new ProposeExitStep(new(step), whims.On(), whims.Note(), whims.Evidence()),

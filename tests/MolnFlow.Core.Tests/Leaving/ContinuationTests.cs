@@ -85,6 +85,6 @@ public class ContinuationTests
 
         Assert.Equal("2026-02-28", c.State.End.Text());
         Assert.Equal(Phase.Manage, c.Do(new Advance(), PersonId.System).State.Phase);
-        Assert.Equal("2025-12-30", ExitDates.ContinuationDue(c.State, c.Rules).Text());
+        Assert.Equal("2026-02-10", ExitDates.ContinuationDue(c.State, c.Rules).Text());
     }
 }

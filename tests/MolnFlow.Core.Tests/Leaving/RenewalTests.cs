@@ -111,7 +111,7 @@ public class RenewalTests
     public void Services_under_one_agreement_follow_each_other()
     {
         Case c = Milestones.InUse();
-        var moved = new FollowAgreement(new("agreement-1"), Give.FixedTerms(end: "2028-06-30"));
+        var moved = new FollowAgreement(new("agreement-1"), Give.FixedTerms(end: "2028-06-30"), false);
 
         Assert.Equal("2028-06-30", c.Do(moved, PersonId.System).State.End.Text());
         Assert.Empty(((Decision.Accepted)c.Try(moved, PersonId.System)).Events);

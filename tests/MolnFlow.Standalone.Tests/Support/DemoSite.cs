@@ -6,11 +6,11 @@ namespace MolnFlow.Standalone.Tests.Support;
 /// <summary>The whole process in demo mode on a folder of its own, from 2025-11-03; the folder goes when the tests are done.</summary>
 public class DemoSite : WebApplicationFactory<Program>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("molnflow-test-").FullName;
+    protected string Folder { get; } = Directory.CreateTempSubdirectory("molnflow-test-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseSetting("data", folder);
+        builder.UseSetting("data", Folder);
         builder.UseSetting("demo", "true");
         builder.UseSetting("demo-now", "2025-11-03");
     }
@@ -27,9 +27,9 @@ public class DemoSite : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(folder))
+        if (disposing && Directory.Exists(Folder))
         {
-            Directory.Delete(folder, recursive: true);
+            Directory.Delete(Folder, recursive: true);
         }
     }
 }

@@ -9,6 +9,30 @@ namespace MolnFlow.Web.Pages.Tasks;
 /// <summary>One thing the reader has to do, with the service it concerns.</summary>
 public sealed record TaskLine(CaseView Case, Obligation Obligation);
 
+/// <summary>Tasks under one heading.</summary>
+/// <param name="Heading">A text key.</param>
+/// <param name="Folded">True for what need not be seen until it is asked for.</param>
+public sealed record TaskSection(string Heading, ImmutableList<TaskLine> Tasks, bool Folded = false)
+{
+    // What comes within this many days is worth seeing at once; the rest is one click away.
+    private const int Soon = 30;
+
+    /// <summary>The sections that have something in them, most urgent first.</summary>
+    public static IEnumerable<TaskSection> Of(ImmutableList<TaskLine> tasks, DateOnly today)
+    {
+        TaskSection[] all =
+        [
+            new("ui.tasks.overdue", Due(d => d < today)),
+            new("ui.tasks.soon", Due(d => d >= today && d <= today.AddDays(Soon))),
+            new("ui.tasks.whenever", tasks.FindAll(t => t.Obligation.DueOn is null)),
+            new("ui.tasks.later", Due(d => d > today.AddDays(Soon)), Folded: true),
+        ];
+        return all.Where(s => !s.Tasks.IsEmpty);
+
+        ImmutableList<TaskLine> Due(Func<DateOnly, bool> when) => tasks.FindAll(t => t.Obligation.DueOn is { } due && when(due));
+    }
+}
+
 /// <summary>All the reader has to do, and the cases of their own that only wait to be taken into use.</summary>
 public sealed record TasksView(ImmutableList<TaskLine> Tasks, ImmutableList<CaseView> Ready, int Services);
 
