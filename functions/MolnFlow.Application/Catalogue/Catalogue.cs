@@ -47,6 +47,12 @@ public sealed record Catalogue
     /// <summary>Has every step of the rulebook's exit plan.</summary>
     public required ImmutableDictionary<StepId, StepText> Steps { get; init; }
 
+    /// <summary>Has every task of the rulebook's schedule.</summary>
+    public required ImmutableDictionary<TaskId, TaskText> Tasks { get; init; }
+
+    /// <summary>What the kinds of change that can be reported are called.</summary>
+    public required ImmutableDictionary<ChangeId, Bilingual> Changes { get; init; }
+
     /// <summary>By the figure's id in law.yaml.</summary>
     public required ImmutableDictionary<string, LawText> LawTexts { get; init; }
 
