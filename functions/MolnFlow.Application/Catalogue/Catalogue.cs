@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MolnFlow.Core;
 using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Obligations;
 using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Application.Catalogue;
@@ -61,6 +62,10 @@ public sealed record Catalogue
 
     /// <summary>Every key of the files in the texts folder; placeholders are written <c>{name}</c>.</summary>
     public required ImmutableDictionary<string, Bilingual> Texts { get; init; }
+
+    /// <summary>About how many minutes an obligation takes; null where that is not known.</summary>
+    public int? MinutesOf(Obligation obligation) =>
+        obligation.Arguments.GetValueOrDefault("task") is TaskId task && Tasks.TryGetValue(task, out TaskText? text) ? text.Minutes : null;
 
     public Rules Rules => new(Rulebook, Law, Calendar);
 
