@@ -15,8 +15,8 @@ namespace MolnFlow.Core.Obligations;
 /// <param name="Avoids">True when the date is ours to place, so that quiet periods and free days are avoided.</param>
 internal sealed record Slots(DateOnly Start, bool InUse, int Months, bool Avoids, Rules Rules)
 {
-    // Half an interval: an occasion moved out of July that close to the last one was answered by it.
-    private int Half => Months * 15;
+    // Half of the shortest interval: an occasion moved out of July that close to the last one was answered by it.
+    private const int TooClose = 15;
 
     /// <summary>The first scheduled day after a day.</summary>
     public DateOnly After(DateOnly day)
@@ -104,7 +104,7 @@ internal sealed record Slots(DateOnly Start, bool InUse, int Months, bool Avoids
     private bool TooSoon(DateOnly nominal, DateOnly from)
     {
         DateOnly placed = Placed(DatedFact.From("from-day", nominal)).Date;
-        return placed != nominal && (placed <= from || (Quiet(nominal) is not null && placed < from.AddDays(Half)));
+        return placed != nominal && (placed <= from || (Quiet(nominal) is not null && placed < from.AddDays(TooClose)));
     }
 
     private DateOnly Later(DateOnly? day) => day > Start ? day.Value : Start;
