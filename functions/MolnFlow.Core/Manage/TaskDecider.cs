@@ -26,14 +26,14 @@ internal static class TaskDecider
     public static TaskCompleted Completed(
         Occurrence o, DateOnly on, TaskResult result, Text? note, LogReview? logs, ImmutableList<EvidenceId>? evidence)
     {
-        (DateOnly counted, DateOnly slot) = Slots.Answered(on, o.Regular, o.Nominal, o.Slot);
+        (DateOnly counted, DateOnly slot) = o.Answered(on);
         return new TaskCompleted(o.Task.Id, o.Cycle, on, result, o.Due.Date, o.Missed, counted, slot, note, logs, Faults.OrNone(evidence));
     }
 
     public static ServiceReviewCompleted Completed(
         Occurrence o, DateOnly on, IEnumerable<TaskId> tasks, Text? note, ImmutableList<EvidenceId>? evidence)
     {
-        (DateOnly counted, DateOnly slot) = Slots.Answered(on, o.Regular, o.Nominal, o.Slot);
+        (DateOnly counted, DateOnly slot) = o.Answered(on);
         return new ServiceReviewCompleted(o.Cycle, on, o.Due.Date, o.Missed, counted, slot, [.. tasks], note, Faults.OrNone(evidence));
     }
 

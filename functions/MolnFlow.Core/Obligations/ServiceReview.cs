@@ -19,7 +19,7 @@ public static class ServiceReview
     /// <summary>The tasks that a sitting on a day should complete, soonest first.</summary>
     public static ImmutableList<Occurrence> Gathers(Service s, Occurrence review, DateOnly on, Context x)
     {
-        (DateOnly counted, DateOnly slot) = Slots.Answered(on, review.Regular, review.Nominal, review.Slot);
+        (DateOnly counted, DateOnly slot) = review.Answered(on);
         var done = new TaskState(Id, review.Cycle, new Completion(on, counted, slot, null, x.Actor), null);
         DateOnly? next = Open(s with { Tasks = s.Tasks.SetItem(Id, done) }, x)?.Due.Date;
         return [.. TaskSchedule.Of(s, x).Where(o => next is null || o.Due.Date < next).OrderBy(o => o.Due.Date)];

@@ -13,7 +13,7 @@ namespace MolnFlow.Core.Obligations;
 /// <param name="Start">Where the schedule begins; the first scheduled day is one interval later.</param>
 /// <param name="InUse">True when the start is the day the service was taken into use.</param>
 /// <param name="Avoids">True when the date is ours to place, so that quiet periods and free days are avoided.</param>
-internal sealed record Slots(DateOnly Start, bool InUse, int Months, bool Avoids, Rules Rules)
+public sealed record Slots(DateOnly Start, bool InUse, int Months, bool Avoids, Rules Rules)
 {
     // Half of the shortest interval: an occasion moved out of July that close to the last one was answered by it.
     private const int TooClose = 15;
@@ -69,12 +69,33 @@ internal sealed record Slots(DateOnly Start, bool InUse, int Months, bool Avoids
         return Placed(fact);
     }
 
-    /// <summary>What answers for the open occurrence when it is done on a day.</summary>
+    /// <summary>What the next date follows from when the open occurrence is done on a day.</summary>
     /// <param name="due">The day it was due by the schedule.</param>
-    public static (DateOnly CountedFrom, DateOnly Slot) Answered(DateOnly on, DateOnly due, DateOnly nominal, DateOnly slot) =>
-        on < due ? (on, slot)
-        : on <= nominal ? (nominal, slot)
-        : (on, on > slot ? on : slot);
+    /// <returns>The day the next interval is counted from, and the last scheduled day that is answered.</returns>
+    public (DateOnly CountedFrom, DateOnly Slot) Answered(DateOnly on, DateOnly due, DateOnly nominal, DateOnly slot)
+    {
+        if (on > slot)
+        {
+            return (on, on);
+        }
+
+        // From the day it was due it is on time, and stays on the schedule; before that it is early.
+        DateOnly counted = due <= on && on <= nominal ? nominal : on;
+        return (counted, Before(counted.AddMonths(Months)));
+    }
+
+    // The scheduled days before the next one is due are answered; the start itself where there are none.
+    private DateOnly Before(DateOnly day)
+    {
+        DateOnly last = Start;
+        int between = ((day.Year - Start.Year) * 12) + day.Month - Start.Month;
+        for (int k = Math.Max(0, (between / Months) - 1); Start.AddMonths(k * Months) < day; k++)
+        {
+            last = Start.AddMonths(k * Months);
+        }
+
+        return last;
+    }
 
     /// <summary>Never later: before the quiet period it falls in, and on a working day.</summary>
     private DatedFact Placed(DatedFact fact)

@@ -14,7 +14,13 @@ namespace MolnFlow.Core.Obligations;
 /// <param name="Due">The same, or the earlier day that a reported change has moved it to.</param>
 /// <param name="Missed">How many later scheduled days have passed too while it lay open.</param>
 public sealed record Occurrence(
-    RecurringTask Task, int Cycle, Level Level, int Months, DateOnly Slot, DateOnly Nominal, DateOnly Regular, DatedFact Due, int Missed);
+    RecurringTask Task, int Cycle, Level Level, int Months, DateOnly Slot, DateOnly Nominal, DateOnly Regular, DatedFact Due, int Missed)
+{
+    public required Slots Slots { get; init; }
+
+    /// <summary>What the next date follows from when this is done on a day.</summary>
+    public (DateOnly CountedFrom, DateOnly Slot) Answered(DateOnly on) => Slots.Answered(on, Regular, Nominal, Slot);
+}
 
 /// <summary>Which recurring tasks a service has, and when each falls due. Derived each time, never stored.</summary>
 public static class TaskSchedule
@@ -46,7 +52,8 @@ public static class TaskSchedule
             ? null
             : new Occurrence(
                 task, (state?.Cycle ?? 0) + 1, x.Rules.Rulebook.Schedule.LevelOf(task.Basis, s.Classification), history.Months,
-                slot, nominal, regular, fact, slots.Between(slot, x.Today));
+                slot, nominal, regular, fact, slots.Between(slot, x.Today))
+            { Slots = slots };
     }
 
     /// <summary>

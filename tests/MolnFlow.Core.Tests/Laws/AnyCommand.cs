@@ -34,7 +34,7 @@ public sealed class AnyCommand(Whims whims, Case c)
             return [new WithdrawExitProposal(new(step))];
         }
 
-        if (o.Command == "confirm-exit-step" && whims.Seldom)
+        if (o.Command == "confirm-exit-step" && c.State.Phase == Phase.Exit && whims.Seldom)
         {
             return [new ProposeExitException(new(step), "Leverantören svarar inte")];
         }

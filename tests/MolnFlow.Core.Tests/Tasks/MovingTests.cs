@@ -33,7 +33,7 @@ public class MovingTests
         Obligation open = c.Open("access-review");
         Assert.Equal(("2027-01-20", 1), (c.Due("access-review"), open.Cycle));
         Assert.Equal("not-before-reclassified", open.Arithmetic!.Arithmetic[^1].Label);
-        Assert.Equal("2027-02-10", c.Done("access-review").Due("access-review"));
+        Assert.Equal("2027-04-20", c.Done("access-review").Due("access-review"));
     }
 
     [Fact]

@@ -9,7 +9,7 @@ namespace MolnFlow.Core.Tests.Tasks;
 /// <summary>What holds of next dates whatever people do: done on the day, early, late or very late.</summary>
 public class NextDateLaws
 {
-    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(60).WithQuietOnSuccess(true);
+    private static readonly Config Config = Config.QuickThrowOnFailure.WithMaxTest(100).WithQuietOnSuccess(true);
 
     private static readonly RecurringTask Task = TestRules.Catalogue.Rulebook.Schedule.Task(new("access-review"))!;
 
@@ -65,11 +65,9 @@ public class NextDateLaws
     }));
 
     [Fact]
-    public void Every_occurrence_stands_for_a_day_of_the_schedule_and_no_day_is_stood_for_twice() => Hold((start, months, steps) =>
-    {
-        Assert.All(steps, s => Assert.Contains(s.Before.Slot, Enumerable.Range(1, 400).Select(k => start.AddMonths(k * months))));
-        Assert.Equal(steps.Select(s => s.Before.Slot).Distinct().Order(), steps.Select(s => s.Before.Slot));
-    });
+    public void Every_occurrence_stands_for_the_first_day_of_the_schedule_that_it_is_not_after() => Hold((start, months, steps) =>
+        Assert.All(steps.Select(s => s.Before).Append(steps[^1].After), o =>
+            Assert.Equal(Enumerable.Range(1, 900).Select(k => start.AddMonths(k * months)).First(d => d >= o.Nominal), o.Slot)));
 
     [Fact]
     public void On_time_it_keeps_the_schedule_and_late_it_does_not_drift_off_it() => Hold((_, _, steps) => Assert.All(
