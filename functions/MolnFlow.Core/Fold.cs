@@ -3,12 +3,16 @@ using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
+using MolnFlow.Core.Obligations;
 
 namespace MolnFlow.Core;
 
 /// <summary>How each event changes a service.</summary>
 internal static class Fold
 {
+    // Bounded like everything else in a snapshot.
+    private const int MostClasses = 24;
+
     public static Service Evolve(Service? service, ServiceEvent happened, Stamp stamp)
     {
         Service changed = (service, happened) switch
@@ -20,10 +24,10 @@ internal static class Fold
             ({ } now, FoundNotExternalCloud e) => End(now, Ending.NotExternalCloud, stamp, e.Because),
             ({ } now, ServiceClosed) => End(now, Ending.Closed, stamp, null),
             ({ } now, _) => Common(now, happened, stamp) ?? Acquire(now, happened, stamp)
-                ?? Manage(now, happened, stamp) ?? Exit(now, happened, stamp)
+                ?? Manage(now, happened, stamp) ?? Tasks(now, happened, stamp) ?? Exit(now, happened, stamp)
                 ?? throw new InvalidOperationException($"No case for {happened.GetType().Name}."),
         };
-        return changed with { LastSequence = stamp.Sequence };
+        return Classified(changed, stamp) with { LastSequence = stamp.Sequence };
     }
 
     // The id and organisation are the key of the log and are set by whoever reads it.
@@ -90,6 +94,7 @@ internal static class Fold
         {
             Stage = new Stage.Managing(),
             InUseSince = stamp.On,
+            Classes = [new(stamp.On, s.Classification)],
             Continuation = new(1, stamp.On, null, null, null),
         },
         _ => null,
@@ -112,6 +117,47 @@ internal static class Fold
             : s,
         _ => null,
     };
+
+    private static Service? Tasks(Service s, ServiceEvent happened, Stamp stamp) => happened switch
+    {
+        TaskCompleted e => Done(s, e.Task, e.Cycle, new Completion(e.On, e.CountedFrom, e.Slot, e.Result, stamp.By)),
+        ServiceReviewCompleted e => Done(s, ServiceReview.Id, e.Cycle, new Completion(e.On, e.CountedFrom, e.Slot, null, stamp.By)),
+        ObligationAcknowledged e => s with
+        {
+            Pauses = s.Pauses.SetItem(e.Obligation, new Pause(
+                e.Cycle, s.Pauses.TryGetValue(e.Obligation, out Pause? p) && p.Cycle == e.Cycle ? p.Since : stamp.On, e.Until, stamp.By)),
+        },
+        ChangeReported e => s with { Tasks = s.Tasks.SetItems(e.Moves.Select(id => KeyValuePair.Create(id, Moved(s, id, e, stamp)))) },
+        _ => null,
+    };
+
+    private static Service Done(Service s, TaskId task, int cycle, Completion last) => s with
+    {
+        Tasks = s.Tasks.SetItem(task, new TaskState(task, cycle, last, null)),
+        Pauses = s.Pauses.Remove($"task:{task}"),
+    };
+
+    // Of two changes the one that asks for it sooner counts.
+    private static TaskState Moved(Service s, TaskId id, ChangeReported e, Stamp stamp)
+    {
+        TaskState state = s.Tasks.GetValueOrDefault(id) ?? new TaskState(id, 0, null, null);
+        return state.Moved?.Due <= e.Due ? state : state with { Moved = new Move(stamp.On, e.Due) };
+    }
+
+    // Kept so that nobody is found to be late for what the classes asked for only afterwards.
+    private static Service Classified(Service s, Stamp stamp)
+    {
+        if (s.Classes is not [.., var last] || last.Class == s.Classification)
+        {
+            return s;
+        }
+
+        ImmutableList<ClassSince> before = last.Since == stamp.On ? s.Classes.RemoveAt(s.Classes.Count - 1) : s.Classes;
+        ImmutableList<ClassSince> all = before is [.., var then] && then.Class == s.Classification
+            ? before
+            : before.Add(new(stamp.On, s.Classification));
+        return s with { Classes = all.Count > MostClasses ? all.RemoveAt(0) : all };
+    }
 
     // An exit that runs to the agreement's end runs to the corrected one; an end decided on its own stays.
     private static Service Corrected(Service s, AgreementLink known, AgreementTerms terms) => s with

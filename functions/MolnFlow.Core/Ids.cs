@@ -62,6 +62,22 @@ public readonly record struct StepId(string Value) : IIdentifier<StepId>
     public override string ToString() => Value;
 }
 
+/// <summary>A recurring task, by its id in the catalogue (<c>access-review</c>).</summary>
+public readonly record struct TaskId(string Value) : IIdentifier<TaskId>
+{
+    public static TaskId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A kind of change to a service, by its id in the catalogue (<c>new-use</c>).</summary>
+public readonly record struct ChangeId(string Value) : IIdentifier<ChangeId>
+{
+    public static ChangeId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>An evidence file, by the lower-case hexadecimal SHA-256 of its bytes.</summary>
 public readonly record struct EvidenceId(string Value) : IIdentifier<EvidenceId>
 {

@@ -110,6 +110,13 @@ public sealed record Service
     public ImmutableDictionary<StepId, StepState> Steps { get; init; } = ImmutableDictionary<StepId, StepState>.Empty;
     public ImmutableDictionary<int, Entered<InformationSetSettled>> Settled { get; init; } = ImmutableDictionary<int, Entered<InformationSetSettled>>.Empty;
 
+    /// <summary>The classifications since the service was taken into use, oldest first; the last one is the present.</summary>
+    public ImmutableList<ClassSince> Classes { get; init; } = [];
+    public ImmutableDictionary<TaskId, TaskState> Tasks { get; init; } = ImmutableDictionary<TaskId, TaskState>.Empty;
+
+    /// <summary>By the obligation's key. One of an earlier cycle no longer counts.</summary>
+    public ImmutableDictionary<string, Pause> Pauses { get; init; } = ImmutableDictionary<string, Pause>.Empty;
+
     [JsonIgnore]
     public Phase Phase => Stage switch
     {

@@ -20,6 +20,7 @@ internal static class CanonicalReader
             MaximumClass = Number(json, "maximumClass"),
             Controls = List(json, "controls", Control),
             ExitPlan = List(json, "exitPlan", Step),
+            Schedule = json.TryGetProperty("schedule", out JsonElement schedule) ? CanonicalSchedule.Read(schedule) : Schedule.None,
             Timing = new Timing
             {
                 ManageAnswersDue = Number(timing, "manageAnswersDue"),
@@ -32,6 +33,11 @@ internal static class CanonicalReader
                 OpenEndedDecision = Number(timing, "openEndedDecision"),
                 HighClass = Number(timing, "highClass"),
                 DeviationMaximum = Number(timing, "deviationMaximum"),
+                ReviewLow = Later(timing, "reviewLow"),
+                ReviewMedium = Later(timing, "reviewMedium"),
+                ReviewHigh = Later(timing, "reviewHigh"),
+                PauseMaximum = Later(timing, "pauseMaximum"),
+                ChangeTriage = Later(timing, "changeTriage"),
             },
         };
     }
@@ -80,21 +86,24 @@ internal static class CanonicalReader
         ? new StepOffset(null, Text(law))
         : new StepOffset(new Period(Number(json, "amount"), Choice<PeriodUnit>(json, "unit")), null);
 
-    private static string Text(JsonElement json, string name) => Text(json.GetProperty(name));
+    internal static string Text(JsonElement json, string name) => Text(json.GetProperty(name));
 
-    private static string Text(JsonElement json) => json.GetString() ?? throw new InvalidOperationException("A text is null.");
+    internal static string Text(JsonElement json) => json.GetString() ?? throw new InvalidOperationException("A text is null.");
 
-    private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
+    internal static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
-    private static int? Threshold(JsonElement json, string name) =>
+    // Figures that came with the schedule; rulebooks kept from before ask for nothing that comes back.
+    private static int Later(JsonElement json, string name) => json.TryGetProperty(name, out JsonElement value) ? value.GetInt32() : 0;
+
+    internal static int? Threshold(JsonElement json, string name) =>
         json.GetProperty(name).ValueKind == JsonValueKind.Null ? null : Number(json, name);
 
-    private static bool Flag(JsonElement json, string name) => json.GetProperty(name).GetBoolean();
+    internal static bool Flag(JsonElement json, string name) => json.GetProperty(name).GetBoolean();
 
-    private static T Choice<T>(JsonElement json, string name) where T : struct, Enum => Member<T>(json.GetProperty(name));
+    internal static T Choice<T>(JsonElement json, string name) where T : struct, Enum => Member<T>(json.GetProperty(name));
 
     private static T Member<T>(JsonElement json) where T : struct, Enum => Kebab.Parse<T>(Text(json));
 
-    private static ImmutableList<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
+    internal static ImmutableList<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
         [.. json.GetProperty(name).EnumerateArray().Select(read)];
 }

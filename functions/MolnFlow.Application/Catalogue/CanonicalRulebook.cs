@@ -15,11 +15,16 @@ namespace MolnFlow.Application.Catalogue;
 ///           references, conditional, subPointRule, subPoints [id, guidance, phases]],
 /// exitPlan [id, kind, anchor, standard, complex, untilStandard, untilComplex, confirmed, evidenceRequired,
 ///           perInformationSet, acts, controls, force, needs, onlyWhen, exceptionAllowed],
+/// schedule {mediumFrom, highFrom,
+///           tasks [id, level, low, medium, high, onlyWhen, onlyControls, controls, force, ladder, acts, ownChoice, logs, doneBy],
+///           changes [id, moves], quiet [fromMonth, fromDay, toMonth, toDay]},
 /// timing {manageAnswersDue, exitLead, continuationLead, continuationLeadTender, continuationLeadSmall,
-///         continuationEarliestShare, continuationOpens, openEndedDecision, highClass, deviationMaximum}
+///         continuationEarliestShare, continuationOpens, openEndedDecision, highClass, deviationMaximum,
+///         reviewLow, reviewMedium, reviewHigh, pauseMaximum, changeTriage}
 /// </code>
 /// A distance is <c>{"amount":-30,"unit":"days"}</c> or <c>{"law":"data-act-notice"}</c>. To change any of this
-/// changes the hash of every rulebook; what is stored keeps the hash of its own text.
+/// changes the hash of every rulebook; what is stored keeps the hash of its own text,
+/// and may lack the schedule and the figures from reviewLow on.
 /// </summary>
 public static class CanonicalRulebook
 {

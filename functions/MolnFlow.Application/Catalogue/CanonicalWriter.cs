@@ -14,6 +14,7 @@ internal static class CanonicalWriter
         json.WriteNumber("maximumClass", rulebook.MaximumClass);
         List(json, "controls", rulebook.Controls, control => Control(json, control));
         List(json, "exitPlan", rulebook.ExitPlan, step => Step(json, step));
+        CanonicalSchedule.Write(json, rulebook.Schedule);
         Timing(json, rulebook.Timing);
         json.WriteEndObject();
     }
@@ -80,6 +81,11 @@ internal static class CanonicalWriter
         json.WriteNumber("openEndedDecision", timing.OpenEndedDecision);
         json.WriteNumber("highClass", timing.HighClass);
         json.WriteNumber("deviationMaximum", timing.DeviationMaximum);
+        json.WriteNumber("reviewLow", timing.ReviewLow);
+        json.WriteNumber("reviewMedium", timing.ReviewMedium);
+        json.WriteNumber("reviewHigh", timing.ReviewHigh);
+        json.WriteNumber("pauseMaximum", timing.PauseMaximum);
+        json.WriteNumber("changeTriage", timing.ChangeTriage);
         json.WriteEndObject();
     }
 
@@ -105,7 +111,7 @@ internal static class CanonicalWriter
         json.WriteEndObject();
     }
 
-    private static void Threshold(Utf8JsonWriter json, string name, int? value)
+    internal static void Threshold(Utf8JsonWriter json, string name, int? value)
     {
         if (value is { } number)
         {
@@ -117,7 +123,7 @@ internal static class CanonicalWriter
         }
     }
 
-    private static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
+    internal static void List<T>(Utf8JsonWriter json, string name, IEnumerable<T> items, Action<T> write)
     {
         json.WriteStartArray(name);
         foreach (T item in items)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MolnFlow.Core;
 using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Obligations;
 using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Application.Catalogue;
@@ -47,6 +48,12 @@ public sealed record Catalogue
     /// <summary>Has every step of the rulebook's exit plan.</summary>
     public required ImmutableDictionary<StepId, StepText> Steps { get; init; }
 
+    /// <summary>Has every task of the rulebook's schedule.</summary>
+    public required ImmutableDictionary<TaskId, TaskText> Tasks { get; init; }
+
+    /// <summary>What the kinds of change that can be reported are called.</summary>
+    public required ImmutableDictionary<ChangeId, Bilingual> Changes { get; init; }
+
     /// <summary>By the figure's id in law.yaml.</summary>
     public required ImmutableDictionary<string, LawText> LawTexts { get; init; }
 
@@ -55,6 +62,10 @@ public sealed record Catalogue
 
     /// <summary>Every key of the files in the texts folder; placeholders are written <c>{name}</c>.</summary>
     public required ImmutableDictionary<string, Bilingual> Texts { get; init; }
+
+    /// <summary>About how many minutes an obligation takes; null where that is not known.</summary>
+    public int? MinutesOf(Obligation obligation) =>
+        obligation.Arguments.GetValueOrDefault("task") is TaskId task && Tasks.TryGetValue(task, out TaskText? text) ? text.Minutes : null;
 
     public Rules Rules => new(Rulebook, Law, Calendar);
 

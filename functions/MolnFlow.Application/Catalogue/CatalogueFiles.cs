@@ -39,6 +39,8 @@ public static class CatalogueFiles
         (Law law, ImmutableDictionary<string, LawText> lawTexts) = LawFile.Read(lawFile);
         ExitPlan plan = ExitPlanFile.Read(
             Open(ExitPlanFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), lawFile.IsVoid ? null : law);
+        ScheduleContent schedule = ScheduleFile.Read(
+            Open(ScheduleFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), head.Maximum);
         (Timing timing, ImmutableDictionary<string, TimingText> timingTexts) = TimingFile.Read(Open(TimingFile.Name), head.Maximum);
         ImmutableList<HolidayRule> holidays = HolidaysFile.Read(Open(HolidaysFile.Name));
         Rulebook rulebook = CanonicalRulebook.WithHash(new Rulebook
@@ -48,6 +50,7 @@ public static class CatalogueFiles
             MaximumClass = head.Maximum ?? 0,
             Controls = controls.Rules,
             ExitPlan = plan.Rules,
+            Schedule = schedule.Rules,
             Timing = timing,
         });
         return new Catalogue
@@ -66,6 +69,8 @@ public static class CatalogueFiles
             Roles = head.Roles,
             Controls = controls.Texts,
             Steps = plan.Texts,
+            Tasks = schedule.Tasks,
+            Changes = schedule.Changes,
             LawTexts = lawTexts,
             TimingTexts = timingTexts,
             Texts = TextsFolder.Read(directory, faults),

@@ -17,6 +17,10 @@ public sealed record ControlText(
 /// <summary>The words of an exit step.</summary>
 public sealed record StepText(Bilingual Title, Bilingual Guidance, Bilingual Source);
 
+/// <summary>The words of a recurring task.</summary>
+/// <param name="Minutes">About how long it takes: for people to plan by, no rule.</param>
+public sealed record TaskText(Bilingual Title, Bilingual Guidance, Bilingual Source, int Minutes);
+
 /// <summary>The words of a law figure; of several versions of it, those of the newest.</summary>
 /// <param name="Act">Usual short name and number, the same in both languages.</param>
 /// <param name="Article">Article, chapter or section.</param>

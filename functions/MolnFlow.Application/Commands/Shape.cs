@@ -18,6 +18,8 @@ public enum ScalarKind
     Supplier,
     Agreement,
     Step,
+    Task,
+    Change,
     Evidence,
 }
 

@@ -68,6 +68,8 @@ public static class Shapes
         : type == typeof(SupplierId) ? ScalarKind.Supplier
         : type == typeof(AgreementId) ? ScalarKind.Agreement
         : type == typeof(StepId) ? ScalarKind.Step
+        : type == typeof(TaskId) ? ScalarKind.Task
+        : type == typeof(ChangeId) ? ScalarKind.Change
         : type == typeof(EvidenceId) ? ScalarKind.Evidence
         : null;
 

@@ -76,6 +76,11 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
 
     public string Step(StepId id) => catalogue.Steps.TryGetValue(id, out StepText? text) ? text.Title.In(Language) : id.Value;
 
+    public string Task(TaskId id) => id == ServiceReview.Id ? Say("ui.task.service-review")
+        : catalogue.Tasks.TryGetValue(id, out TaskText? text) ? text.Title.In(Language) : id.Value;
+
+    public string Change(ChangeId id) => catalogue.Changes.TryGetValue(id, out Bilingual? title) ? title.In(Language) : id.Value;
+
     public string Control(int id) => catalogue.Controls.TryGetValue(id, out ControlText? text)
         ? string.Create(CultureInfo.InvariantCulture, $"{id} {text.Title.In(Language)}")
         : id.ToString(CultureInfo.InvariantCulture);
@@ -131,6 +136,8 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
         Text text => text.Value!,
         PersonId person => Person(person),
         StepId step => Step(step),
+        TaskId task => Task(task),
+        ChangeId change => Change(change),
         string path when name == "field" => Field(path),
         string form when name == "expected" => Say($"expected.{form}"),
         string kind when name.EndsWith("answer.kind", StringComparison.Ordinal) => Say($"kind.answer.{kind}"),

@@ -1,8 +1,9 @@
+using MolnFlow.Core.Manage;
 using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Core.Common;
 
-/// <summary>What is possible in every phase before the end: details, roles, information sets, answers.</summary>
+/// <summary>What is possible in every phase before the end: details, roles, information sets, answers, pauses.</summary>
 internal static class CommonDecider
 {
     /// <summary>Null when the command is not one of these.</summary>
@@ -17,6 +18,7 @@ internal static class CommonDecider
         RemoveInformationSet c => Decision.Unless(RemoveFaults(s, c), new InformationSetRemoved(c.Number, c.Because)),
         AnswerControl c => AnswerDecider.Decide(s, c, x),
         AcceptDeviation c => AnswerDecider.Accept(s, c, x),
+        Acknowledge c => PauseDecider.Decide(s, c, x),
         AdoptRulebook c when c.Rulebook == s.Rulebook => Decision.Accept(),
         AdoptRulebook c => Decision.Accept(new RulebookAdopted(c.Rulebook)),
         _ => RecordsDecider.Decide(s, command, x),

@@ -26,7 +26,7 @@ internal static class ExitDecider
         CallOffExit c => Decision.Unless(CallOffFaults(s, exit, x), new ExitCalledOff(exit.Cycle, c.Because)),
         Close c => Decision.Unless([.. c.Decision.Faults(x.Today), .. ClosingFaults.Of(s, x)], new ServiceClosed(c.Decision)),
         Advance => Decision.Accept(),
-        _ => CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
+        _ => TaskDecider.Decide(s, command, x) ?? CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
     };
 
     private static IEnumerable<Reason> SettleFaults(Service s, SettleInformationSet c, Context x)

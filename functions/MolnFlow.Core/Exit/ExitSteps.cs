@@ -5,6 +5,7 @@ public static class ExitSteps
 {
     public static readonly StepId SwitchingRequest = new("switching-request");
     public static readonly StepId SettleSets = new("gate-2");
+    public static readonly StepId AccessRevoked = new("access-revoked");
     public static readonly StepId RetrievalWindow = new("retrieval-window");
     public static readonly StepId ErasureOrder = new("erasure-order");
     public static readonly StepId ErasureCertificate = new("erasure-certificate");
@@ -12,5 +13,5 @@ public static class ExitSteps
     public static readonly StepId CloseOut = new("close-out");
 
     public static readonly IReadOnlyList<StepId> All =
-        [SwitchingRequest, SettleSets, RetrievalWindow, ErasureOrder, ErasureCertificate, BackupsExpired, CloseOut];
+        [SwitchingRequest, SettleSets, AccessRevoked, RetrievalWindow, ErasureOrder, ErasureCertificate, BackupsExpired, CloseOut];
 }

@@ -19,7 +19,7 @@ internal static class ManageDecider
         SignAgreement c => NewAgreement(s, c, x),
         ConfirmExitStep c => ExitSteppingDecider.Confirm(s, c, x),
         Advance => new Decision.Accepted([.. ManageClock.Due(s, x.Today, x.Rules)]),
-        _ => CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
+        _ => TaskDecider.Decide(s, command, x) ?? CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
     };
 
     private static Decision Renew(Service s, DecideContinuation c, Context x)

@@ -53,6 +53,7 @@ internal static class ExitObligations
         Obligation obligation = ServiceObligations.For(s, row.Step.Acts, $"exit:{row.Step.Id}", cycle, what,
             Day(row.Due.Date, from), row.Step.Force, command).With("step", row.Step.Id) with
         { Controls = row.Step.Controls, Arithmetic = From(row.Due, from) };
+        obligation = row.Step.Kind is StepKind.Gate or StepKind.Irreversible ? obligation with { Ladder = Ladder.Gate } : obligation;
         obligation = row.Step.Kind == StepKind.Closing ? obligation : obligation.Fill("step", row.Step.Id.Value);
         return person is { } named ? obligation with { Person = named } : obligation;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Calendar;
 using MolnFlow.Core.Exit;
+using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Core.Obligations;
 
@@ -24,6 +25,14 @@ public sealed record Obligation(
     public ImmutableList<int> Controls { get; init; } = [];
 
     public DatedFact? Arithmetic { get; init; }
+
+    /// <summary>How many later occasions have passed too; they are done with this one.</summary>
+    public int Missed { get; init; }
+
+    /// <summary>The day reminders wait until; null when nobody has acknowledged it.</summary>
+    public DateOnly? PausedUntil { get; init; }
+
+    public Ladder Ladder { get; init; } = Force == Force.Law ? Ladder.Legal : Ladder.Routine;
 
     public DateOnly? DueOn => Due is Deadline.Day day ? day.Date : null;
 

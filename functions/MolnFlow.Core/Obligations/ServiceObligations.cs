@@ -16,11 +16,11 @@ public static class ServiceObligations
         .. (s.Stage switch
         {
             Stage.Acquiring => Acquiring(s, x),
-            Stage.Managing => [.. Managing(s, x), .. Answers(s, x)],
-            Stage.Exiting exiting => [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x)],
+            Stage.Managing => [.. Managing(s, x), .. Answers(s, x), .. TaskObligations.Of(s, x)],
+            Stage.Exiting exiting => [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x), .. TaskObligations.Of(s, x)],
             Stage.Ended => [],
             _ => throw new InvalidOperationException($"No case for {s.Stage.GetType().Name}."),
-        }).OrderBy(o => o.DueOn ?? DateOnly.MaxValue).ThenBy(o => o.Key, StringComparer.Ordinal),
+        }).Select(o => TaskObligations.WithPause(s, o, x.Today)).OrderBy(o => o.DueOn ?? DateOnly.MaxValue).ThenBy(o => o.Key, StringComparer.Ordinal),
     ];
 
     // In the acquire phase nothing has a date yet: what blocks the next step is what there is to do.
@@ -47,7 +47,7 @@ public static class ServiceObligations
         {
             yield return For(s, Role.ServiceOwner, "decide-continuation", cycle.Number, "decide-continuation",
                 new Deadline.Day(due.Date), Force.OwnChoice, "decide-continuation") with
-            { Arithmetic = due };
+            { Arithmetic = due, Ladder = Ladder.Gate };
         }
 
         if (ExitDates.Of(s, x.Rules) is not { } timeline)
@@ -59,7 +59,7 @@ public static class ServiceObligations
         {
             yield return For(s, Role.ServiceOwner, "extend-agreement", cycle.Number, "extend-agreement",
                 new Deadline.Day(timeline.LastCall.Date), Force.OwnChoice, "extend-agreement") with
-            { Arithmetic = timeline.LastCall };
+            { Arithmetic = timeline.LastCall, Ladder = Ladder.Gate };
         }
 
         foreach (Obligation obligation in ExitObligations.Preparations(s, timeline, cycle))

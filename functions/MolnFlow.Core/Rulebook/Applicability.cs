@@ -27,6 +27,9 @@ public static class Applicability
             .Select(control => new ApplicableControl(control, [.. Triggers(control.Criteria, classification, sets)]))
             .Where(applicable => !applicable.Because.IsEmpty)];
 
+    /// <summary>Whether one control is mandatory.</summary>
+    public static bool Applies(Control control, Classification classification) => Triggers(control.Criteria, classification, []).Any();
+
     private static IEnumerable<Trigger> Triggers(
         Criteria criteria, Classification classification, IReadOnlyList<(int Number, Classification Class)> sets)
     {

@@ -4,7 +4,7 @@ using MolnFlow.Core.Calendar;
 namespace MolnFlow.Core.Rulebook;
 
 /// <summary>
-/// What a service pins when it is registered: controls, exit plan and own-choice figures. A newer
+/// What a service pins when it is registered: controls, exit plan, schedule and own-choice figures. A newer
 /// rulebook reaches it only through an event. <see cref="Hash"/> is the SHA-256 of its canonical form.
 /// </summary>
 public sealed record Rulebook
@@ -19,6 +19,8 @@ public sealed record Rulebook
     public required ImmutableList<Control> Controls { get; init; }
 
     public required ImmutableList<ExitStep> ExitPlan { get; init; }
+
+    public required Schedule Schedule { get; init; }
 
     public required Timing Timing { get; init; }
 
@@ -59,6 +61,19 @@ public sealed record Timing
 
     /// <summary>The longest an accepted deviation may run, in days.</summary>
     public required int DeviationMaximum { get; init; }
+
+    /// <summary>Months between service reviews at a low level; 0 for none.</summary>
+    public required int ReviewLow { get; init; }
+
+    public required int ReviewMedium { get; init; }
+
+    public required int ReviewHigh { get; init; }
+
+    /// <summary>The longest an acknowledged obligation may pause, in days.</summary>
+    public required int PauseMaximum { get; init; }
+
+    /// <summary>Days from a reported change until the tasks it moves are due.</summary>
+    public required int ChangeTriage { get; init; }
 }
 
 /// <summary>A number from a law, with the dates it holds between.</summary>

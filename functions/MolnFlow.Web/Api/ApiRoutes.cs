@@ -54,6 +54,7 @@ public static class ApiRoutes
         RouteGroupBuilder one = services.MapGroup("/{id}").AddEndpointFilter(KnownService.Only).RefusedWith(404);
         one.MapOneService();
         one.MapWork();
+        one.MapForecast();
         one.MapLog();
         one.MapCommands();
         one.MapEvidence();

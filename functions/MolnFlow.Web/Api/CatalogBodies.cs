@@ -20,6 +20,7 @@ public sealed record CatalogBody(
     [property: Description("What can make a control mandatory.")] ImmutableList<CriterionBody> Criteria,
     ImmutableList<PhaseBody> Phases,
     ImmutableList<ExitStepBody> ExitPlan,
+    ScheduleBody Schedule,
     ImmutableList<LawBody> Law,
     ImmutableList<TimingBody> Timing,
     ImmutableList<RoleBody> Roles);

@@ -26,6 +26,7 @@ internal static class CatalogBodyOf
             [.. Enum.GetValues<Criterion>().Select(c => new CriterionBody(c, say.Enum(c)))],
             [.. Enum.GetValues<Phase>().Select(p => new PhaseBody(p, say.Enum(p)))],
             [.. rules.ExitPlan.Select(s => Step(s, catalogue.Steps[s.Id], language))],
+            ScheduleBody.Of(catalogue, language),
             [.. catalogue.Law.Figures.Select(f => Law(f, catalogue.LawTexts[f.Id], language))],
             [.. Figures(rules.Timing).Select(f =>
                 new TimingBody(f.Id, f.Value, catalogue.TimingTexts[f.Id].Title.In(language), catalogue.TimingTexts[f.Id].Why.In(language)))],
@@ -92,5 +93,10 @@ internal static class CatalogBodyOf
         ("open-ended-decision", timing.OpenEndedDecision),
         ("high-class", timing.HighClass),
         ("deviation-max", timing.DeviationMaximum),
+        ("review-low", timing.ReviewLow),
+        ("review-medium", timing.ReviewMedium),
+        ("review-high", timing.ReviewHigh),
+        ("pause-max", timing.PauseMaximum),
+        ("change-triage", timing.ChangeTriage),
     ];
 }

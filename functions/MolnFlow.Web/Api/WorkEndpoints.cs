@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Text.Json;
+using MolnFlow.Application.Catalogue;
 using MolnFlow.Application.Desk;
 using MolnFlow.Application.Storage;
 using MolnFlow.Application.Wording;
@@ -29,7 +30,34 @@ public sealed record ObligationBody(
     [property: Description("The command that fulfils it.")] string Command,
     [property: Description("Fields of that command that are already known.")] ImmutableSortedDictionary<string, string> Prefill,
     ImmutableList<int> Controls,
-    [property: Description("How the date was computed, where it was; a line a step.")] ImmutableList<string> Arithmetic);
+    [property: Description("How the date was computed, where it was; a line a step.")] ImmutableList<string> Arithmetic,
+    [property: Description("How many later occasions have passed too; they are done with this one.")] int Missed,
+    [property: Description("Reminders wait until the end of this day; null when nobody has acknowledged it.")] DateOnly? PausedUntil,
+    [property: Description("About how long it takes, where that is known.")] int? Minutes)
+{
+    internal static ObligationBody Of(Obligation o, Context context, Speaker say, Catalogue catalogue)
+    {
+        DateTimeOffset? moment = (o.Due as Deadline.Moment)?.Instant;
+        return new ObligationBody(
+            o.Key,
+            o.Cycle,
+            say.Obligation(o),
+            say.Say($"obligation.{o.What}.why", o.Arguments),
+            o.DueOn,
+            moment,
+            o.DueOn < context.Today || moment < context.Now.Instant,
+            o.Role,
+            NamedBody.Of(o.Person, say),
+            o.Force,
+            o.Command,
+            o.Prefill,
+            o.Controls,
+            o.Arithmetic is { } fact ? [.. say.Arithmetic(fact)] : [],
+            o.Missed,
+            o.PausedUntil,
+            catalogue.MinutesOf(o));
+    }
+}
 
 [Description("What people have been told about a service, newest first.")]
 public sealed record NoticesBody(ImmutableList<NoticeBody> Items);
@@ -59,32 +87,12 @@ internal static class WorkEndpoints
             .Produces<NoticesBody>().RefusedWith(401);
     }
 
-    private static async Task<IResult> Obligations(HttpContext http, ServiceDesk desk)
+    private static async Task<IResult> Obligations(HttpContext http, ServiceDesk desk, Catalogue catalogue)
     {
         Speaker say = await http.Speaker();
         Context context = desk.ContextFor(http.Loaded(), http.Actor().Id);
         return Results.Ok(new ObligationsBody(
-            [.. ServiceObligations.Of(http.Loaded().Service, context).Select(o => Body(o, context, say))]));
-    }
-
-    private static ObligationBody Body(Obligation o, Context context, Speaker say)
-    {
-        DateTimeOffset? moment = (o.Due as Deadline.Moment)?.Instant;
-        return new ObligationBody(
-            o.Key,
-            o.Cycle,
-            say.Obligation(o),
-            say.Say($"obligation.{o.What}.why", o.Arguments),
-            o.DueOn,
-            moment,
-            o.DueOn < context.Today || moment < context.Now.Instant,
-            o.Role,
-            NamedBody.Of(o.Person, say),
-            o.Force,
-            o.Command,
-            o.Prefill,
-            o.Controls,
-            o.Arithmetic is { } fact ? [.. say.Arithmetic(fact)] : []);
+            [.. ServiceObligations.Of(http.Loaded().Service, context).Select(o => ObligationBody.Of(o, context, say, catalogue))]));
     }
 
     private static async Task<IResult> Notices(HttpContext http, IServiceStore store, CancellationToken cancel)

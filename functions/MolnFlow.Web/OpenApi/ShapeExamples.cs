@@ -41,6 +41,8 @@ internal static class ShapeExamples
         ScalarKind.Supplier => JsonValue.Create("u-3f9a2c51d07e864b"),
         ScalarKind.Agreement => JsonValue.Create("a-3f9a2c51d07e864b"),
         ScalarKind.Step => JsonValue.Create("erasure-order"),
+        ScalarKind.Task => JsonValue.Create("access-review"),
+        ScalarKind.Change => JsonValue.Create("new-use"),
         ScalarKind.Evidence => JsonValue.Create("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
         _ => throw new InvalidOperationException($"No case for {shape.Kind}."),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using MolnFlow.Application.Catalogue;
 using MolnFlow.Core.Rulebook;
 
@@ -12,6 +13,8 @@ public class CanonicalRulebookTests
         string hash = copy.Loaded().Rulebook.Hash;
         copy.Change("controls.yaml", "Split of security duties", "Division of security duties");
         copy.Change("exit-plan.yaml", "Agreement re-read", "Agreement read again");
+        copy.Change("schedule.yaml", "Review the logs", "Read the logs");
+        copy.Change("schedule.yaml", "minutes: 30", "minutes: 35");
         copy.Change("law.yaml", "    value: 2\n", "    value: 3\n");
         copy.Change("holidays.yaml", "fixed: \"12-31\"", "fixed: \"12-30\"");
         Assert.Equal(hash, copy.Loaded().Rulebook.Hash);
@@ -24,6 +27,9 @@ public class CanonicalRulebookTests
     [InlineData("exit-plan.yaml", "standard: {days: -365}", "standard: {days: -364}")]
     [InlineData("exit-plan.yaml", "standard: {days: -365}", "standard: {workingDays: -365}")]
     [InlineData("timing.yaml", "value: 30", "value: 31")]
+    [InlineData("schedule.yaml", "months: {low: 6,", "months: {low: 5,")]
+    [InlineData("schedule.yaml", "moves: [agreement-check]", "moves: [agreement-check, training]")]
+    [InlineData("schedule.yaml", "to: \"07-31\"", "to: \"08-02\"")]
     [InlineData("catalog.yaml", "version: 1.0.0", "version: 1.0.1")]
     public void Changing_a_rule_changes_the_hash(string file, string before, string after)
     {
@@ -70,10 +76,30 @@ public class CanonicalRulebookTests
         Assert.Contains(
             """{"id":"agreement-reread","kind":"preparation","anchor":"end","standard":{"amount":-365,"unit":"days"},"complex":{"amount":-540,"unit":"days"},"untilStandard":null,"untilComplex":null,"confirmed":true,"evidenceRequired":false,"perInformationSet":false,"acts":"service-owner","controls":[40],"force":"recommendation","needs":[],"onlyWhen":null,"exceptionAllowed":true}""",
             catalogue.RulebookJson, StringComparison.Ordinal);
+        Assert.Contains(
+            ""","schedule":{"mediumFrom":2,"highFrom":3,"tasks":[{"id":"log-review","level":"confidentiality-secrecy-personal-data","low":6,"medium":3,"high":1,"onlyWhen":null,"onlyControls":[20,34],"controls":[34,20],"force":"binding-routine","ladder":"routine","acts":"service-owner","ownChoice":true,"logs":true,"doneBy":null},""",
+            catalogue.RulebookJson, StringComparison.Ordinal);
         Assert.EndsWith(
-            ""","timing":{"manageAnswersDue":30,"exitLead":30,"continuationLead":365,"continuationLeadTender":540,"continuationLeadSmall":60,"continuationEarliestShare":3,"continuationOpens":30,"openEndedDecision":12,"highClass":3,"deviationMaximum":365}}""",
+            ""","timing":{"manageAnswersDue":30,"exitLead":30,"continuationLead":365,"continuationLeadTender":540,"continuationLeadSmall":60,"continuationEarliestShare":3,"continuationOpens":30,"openEndedDecision":12,"highClass":3,"deviationMaximum":365,"reviewLow":12,"reviewMedium":3,"reviewHigh":3,"pauseMaximum":14,"changeTriage":14}}""",
             catalogue.RulebookJson, StringComparison.Ordinal);
         Assert.Matches("^[0-9a-f]{64}$", catalogue.Rulebook.Hash);
+    }
+
+    [Fact]
+    public void A_rulebook_kept_from_before_there_was_a_schedule_asks_for_nothing_that_comes_back()
+    {
+        using var copy = new CatalogueCopy();
+        var catalogue = copy.Loaded();
+        JsonObject old = JsonNode.Parse(catalogue.RulebookJson)!.AsObject();
+        old.Remove("schedule");
+        foreach (string figure in new[] { "reviewLow", "reviewMedium", "reviewHigh", "pauseMaximum", "changeTriage" })
+        {
+            old["timing"]!.AsObject().Remove(figure);
+        }
+
+        Rulebook back = catalogue.RulesOf(old.ToJsonString()).Rulebook;
+        Assert.Equal(Schedule.None, back.Schedule);
+        Assert.Equal((365, 0), (back.Timing.DeviationMaximum, back.Timing.ReviewHigh));
     }
 
     [Theory]

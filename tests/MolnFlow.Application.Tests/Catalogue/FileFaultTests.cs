@@ -18,6 +18,7 @@ public class FileFaultTests
     [InlineData("exit-plan.yaml")]
     [InlineData("holidays.yaml")]
     [InlineData("law.yaml")]
+    [InlineData("schedule.yaml")]
     [InlineData("timing.yaml")]
     public void A_missing_file_is_one_fault_and_draws_no_others(string file)
     {

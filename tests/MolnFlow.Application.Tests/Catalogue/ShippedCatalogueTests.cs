@@ -72,8 +72,32 @@ public class ShippedCatalogueTests
             OpenEndedDecision = 12,
             HighClass = 3,
             DeviationMaximum = 365,
+            ReviewLow = 12,
+            ReviewMedium = 3,
+            ReviewHigh = 3,
+            PauseMaximum = 14,
+            ChangeTriage = 14,
         },
         catalogue.Rulebook.Timing);
+
+    [Fact]
+    public void A_task_is_read_as_it_stands_in_the_file()
+    {
+        RecurringTask logs = catalogue.Rulebook.Schedule.Task(new("log-review"))!;
+        Assert.Equal((6, 3, 1), (logs.Low, logs.Medium, logs.High));
+        Assert.Equal((LevelBasis.ConfidentialitySecrecyPersonalData, true, true), (logs.Basis, logs.Logs, logs.OwnChoice));
+        Assert.Equal([20, 34], logs.OnlyControls);
+        Assert.Equal("Review the logs", catalogue.Tasks[logs.Id].Title.In(Language.English));
+        Assert.Equal(30, catalogue.Tasks[logs.Id].Minutes);
+
+        RecurringTask dpia = catalogue.Rulebook.Schedule.Task(new("dpia-review"))!;
+        Assert.Equal((null, TaskCondition.Dpia, TaskRecord.Dpia, Ladder.Legal), (dpia.Low, dpia.OnlyWhen, dpia.DoneBy, dpia.Ladder));
+
+        Assert.Equal([new QuietPeriod(7, 1, 7, 31), new QuietPeriod(12, 20, 1, 7)], catalogue.Rulebook.Schedule.Quiet);
+        Assert.Equal([new TaskId("agreement-check")], catalogue.Rulebook.Schedule.Change(new("changed-terms"))!.Moves);
+        Assert.Equal(catalogue.Rulebook.Schedule.Changes.Select(c => c.Id.Value).Order(), catalogue.Changes.Keys.Select(id => id.Value).Order());
+        Assert.Equal(catalogue.Rulebook.Schedule.Tasks.Select(t => t.Id.Value).Order(), catalogue.Tasks.Keys.Select(id => id.Value).Order());
+    }
 
     [Fact]
     public void The_law_figures_can_be_counted_with()

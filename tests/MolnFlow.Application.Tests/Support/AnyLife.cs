@@ -71,6 +71,11 @@ internal static class AnyLife
             new ExtendAgreement(World.Day("2028-06-30"), today, [life.Evidence]),
             new CallOffExit("Vi stannar"),
             new ProposeExitException(new("registers-closed"), "Går inte"),
+            new CompleteTask(new(random.One("access-review", "training", "capacity")), today, random.One(TaskResult.Done, TaskResult.Findings), random.One<Text?>(null, "Två konton"), null, null),
+            new CompleteTask(new("log-review"), today, TaskResult.Done, null, new("Inloggningar", today, "Inget", "Inget"), [life.Evidence]),
+            new CompleteReview(today, [new(new("asset-register"), TaskResult.Unchanged, "Som förut", null)], "Genomgång", null),
+            new Acknowledge(random.One("task:training", "decide-continuation"), today.AddDays(7), random.One<Text?>(null, "Vet")),
+            new ReportChange(new(random.One("new-use", "changed-terms")), "Ändrat", today),
             new SettleInformationSet(1, SetOutcome.Archived, "Kvitto", today, [life.Evidence]),
             new Advance());
     }

@@ -13,6 +13,7 @@ public class AcceptanceTests
     private static readonly Func<Case> Used = () => Milestones.InUse();
     private static readonly Func<Case> Exiting = () => Milestones.Exiting();
     private static readonly Func<Case> OpenEnded = () => Milestones.InUse(Give.Terms(new Term.OpenEnded(Dates.Day("2025-11-01"))));
+    private static readonly LogReview Logs = new("Inloggningar", Dates.Day("2025-11-01"), "Inget", "Inget");
     private static readonly StepId Sample = new("sample-export");
 
     private static readonly ImmutableList<Acceptance> Rows =
@@ -59,6 +60,14 @@ public class AcceptanceTests
         new("a shared agreement is corrected elsewhere", Used, _ => new FollowAgreement(new("agreement-1"), Give.FixedTerms(notice: 3), true), "AgreementCorrected", PersonId.System),
         new("leaving is decided once the exit began by itself", () => Used().Until("2027-03-01"), c => new StartExit(Give.Decision(c.Today), null), "ContinuationDecided"),
         new("leaving is taken back in time", Exiting, _ => new CallOffExit("Ångrat"), "ExitCalledOff"),
+        new("a task is done", Used, c => new CompleteTask(new("access-review"), c.Today, TaskResult.Unchanged, null, null, null), "TaskCompleted"),
+        new("logs are reviewed", Used, c => new CompleteTask(new("log-review"), c.Today, TaskResult.Findings, "Se nedan", Logs, Give.Evidence), "TaskCompleted"),
+        new("a review is held", Used, c => new CompleteReview(c.Today, [new(new("access-review"), TaskResult.Done, null, null), new(new("log-review"), TaskResult.Unchanged, null, Logs)], null, null), "ServiceReviewCompleted TaskCompleted TaskCompleted"),
+        new("a review is held in the exit", Exiting, c => new CompleteReview(c.Today, [], "Inget att göra", null), "ServiceReviewCompleted"),
+        new("a change is reported", Used, c => new ReportChange(new("changed-terms"), "Nya villkor", c.Today), "ChangeReported"),
+        new("an obligation is acknowledged", Used, c => new Acknowledge("task:access-review", c.Today.AddDays(14), "Efter semestern"), "ObligationAcknowledged"),
+        new("a new risk analysis is the task done", () => Used().At("2026-10-01"), c => Give.Risk(c.Today), "RiskAnalysisRecorded TaskCompleted"),
+        new("a new DPIA is the task done", () => Used().At("2026-10-01"), c => Give.Dpia(c.Today), "DpiaRecorded TaskCompleted"),
         new("the end is extended", Used, c => new ExtendAgreement(Dates.Day("2029-06-30"), c.Today, null), "AgreementExtended"),
         new("a new agreement takes over", Used, c => Give.Sign(c.Today) with { Agreement = new("agreement-2") }, "AgreementSigned AgreementExtended"),
         new("a preparation is done in manage", Used, c => Give.Confirm("supplier-procedure", c.Today), "ExitStepConfirmed"),

@@ -7,7 +7,7 @@ namespace MolnFlow.Core.Tests.Deciders;
 public partial class RefusalTests
 {
     private static readonly Dictionary<string, Refusal> Rows = AcquireRefusals.All
-        .Concat(ThroughoutRefusals.All).Concat(LeavingRefusals.All)
+        .Concat(ThroughoutRefusals.All).Concat(LeavingRefusals.All).Concat(TaskRefusals.All)
         .ToDictionary(r => $"{r.Code}, because {r.When}");
 
     public static TheoryData<string> Names() => [.. Rows.Keys];

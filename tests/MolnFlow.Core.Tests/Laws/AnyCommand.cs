@@ -34,9 +34,14 @@ public sealed class AnyCommand(Whims whims, Case c)
             return [new WithdrawExitProposal(new(step))];
         }
 
-        if (o.Command == "confirm-exit-step" && whims.Seldom)
+        if (o.Command == "confirm-exit-step" && c.State.Phase == Phase.Exit && whims.Seldom)
         {
             return [new ProposeExitException(new(step), "Leverantören svarar inte")];
+        }
+
+        if (o.Prefill.TryGetValue("task", out string? task))
+        {
+            return [whims.Seldom ? Pausing(o.Key) : Done(new(task))];
         }
 
         if (o.Command is not ("answer-control" or "accept-deviation"))
@@ -89,10 +94,41 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(SettleInformationSet) => Give.Settle(whims.Number(1, 3), whims.On()),
         nameof(ProposeExitException) => new ProposeExitException(new(step), "Går inte"),
         nameof(ApproveExitException) => new ApproveExitException(new(step)),
+        nameof(CompleteTask) => Done(Task()),
+        nameof(CompleteReview) => new CompleteReview(whims.On(), [.. Sitting()], whims.Note(), whims.Evidence()),
+        nameof(Acknowledge) => Pausing(whims.One([.. ServiceObligations.Of(c.State, c.By(People.Owner)).Select(o => o.Key), "task:none"])),
+        nameof(ReportChange) => new ReportChange(
+            whims.Seldom ? new("no-such-change") : whims.One(c.Rules.Rulebook.Schedule.Changes).Id, "Ändrat", whims.On()),
         nameof(CallOffExit) => new CallOffExit("Vi stannar"),
         nameof(Close) => new Close(whims.Decision()),
         _ => throw new InvalidOperationException($"No random {type.Name}: the laws would not reach it."),
     };
+
+    private Acknowledge Pausing(string key) => new(key, c.Today.AddDays(whims.Number(-1, 16)), whims.Note());
+
+    private TaskId Task() => whims.Seldom
+        ? whims.One([new TaskId("no-such-task"), ServiceReview.Id])
+        : whims.One(c.Rules.Rulebook.Schedule.Tasks).Id;
+
+    private CompleteTask Done(TaskId task) => new(task, whims.On(), whims.One<TaskResult>(), whims.Note(), Logs(task), whims.Evidence());
+
+    private LogReview? Logs(TaskId task) => (c.Rules.Rulebook.Schedule.Task(task)?.Logs ?? false) != whims.Seldom
+        ? new LogReview("Inloggningar", c.Today.AddDays(-whims.Number(0, 90)), "Inget", "Inget")
+        : null;
+
+    // Mostly what the review gathers, and now and then something left out or put in twice.
+    private IEnumerable<ReviewedTask> Sitting()
+    {
+        Context context = c.By(People.Owner);
+        IEnumerable<TaskId> tasks = c.State.InUseSince is not null && ServiceReview.Open(c.State, context) is { } review
+            ? ServiceReview.Gathers(c.State, review, c.Today, context).Select(o => o.Task.Id).Where(_ => !whims.Seldom)
+            : [];
+        foreach (TaskId task in whims.Seldom ? tasks.Append(Task()) : tasks)
+        {
+            bool logs = c.Rules.Rulebook.Schedule.Task(task)?.Logs ?? false;
+            yield return new ReviewedTask(task, whims.One<TaskResult>(), whims.Note(), logs ? Logs(task) : null);
+        }
+    }
 
     private AgreementId Agreement() => new(whims.One(["agreement-1", "agreement-2"]));
 }

@@ -12,6 +12,7 @@ public class ClockAndObligationLaws
         "not-in-this-phase", "case-ended", "step-before-exit", "phase-not-open", "step-not-applicable", "step-unknown",
         "step-already-done", "step-needs-nothing", "step-is-closing", "step-takes-two", "step-takes-one",
         "control-not-in-phase", "control-not-applicable", "control-unknown", "information-set-unknown", "nothing-proposed",
+        "task-unknown", "task-not-asked", "task-is-review", "review-not-asked", "obligation-unknown",
     ];
 
     private static IReadOnlyList<ServiceEvent> Advanced(Turn turn, DateOnly day) => ((Decision.Accepted)Lifecycle.Decide(

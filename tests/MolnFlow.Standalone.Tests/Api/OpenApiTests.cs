@@ -73,7 +73,8 @@ public sealed class OpenApiTests(DemoSite site) : IClassFixture<DemoSite>
         foreach ((string path, string described) in new[]
         {
             ("/api/catalog", "/api/catalog"), ("/api/services", "/api/services"), ($"/api/services/{id}", "/api/services/{id}"),
-            ($"/api/services/{id}/log", "/api/services/{id}/log"), ($"/api/services/{id}/obligations", "/api/services/{id}/obligations"),
+            ($"/api/services/{id}/log", "/api/services/{id}/log"), ($"/api/services/{id}/forecast?until=2027-11-03", "/api/services/{id}/forecast"),
+            ($"/api/services/{id}/obligations", "/api/services/{id}/obligations"),
             ("/api/people", "/api/people"), ("/api/organisation", "/api/organisation"),
         })
         {

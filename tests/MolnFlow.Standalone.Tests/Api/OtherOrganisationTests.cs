@@ -10,6 +10,7 @@ public sealed class OtherOrganisationTests(DemoSite site) : IClassFixture<DemoSi
     {
         { "GET", "" },
         { "GET", "/obligations" },
+        { "GET", "/forecast" },
         { "GET", "/log" },
         { "GET", "/notices" },
         { "GET", "/verify" },

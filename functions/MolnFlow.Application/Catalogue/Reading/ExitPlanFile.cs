@@ -120,7 +120,8 @@ internal static class ExitPlanFile
             : standIn;
     }
 
-    private static ImmutableList<int> Numbers(Field list, IReadOnlyCollection<int>? controls)
+    /// <summary>The numbers of controls; one that is not there is a fault.</summary>
+    internal static ImmutableList<int> Numbers(Field list, IReadOnlyCollection<int>? controls)
     {
         var numbers = ImmutableList.CreateBuilder<int>();
         foreach (Field item in list.Items(mayBeEmpty: true))

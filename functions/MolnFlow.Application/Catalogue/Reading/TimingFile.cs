@@ -24,6 +24,11 @@ internal static class TimingFile
         ["open-ended-decision"] = "months",
         ["high-class"] = "class",
         ["deviation-max"] = "days",
+        ["review-low"] = "months",
+        ["review-medium"] = "months",
+        ["review-high"] = "months",
+        ["pause-max"] = "days",
+        ["change-triage"] = "days",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <param name="root">The file.</param>
@@ -73,5 +78,10 @@ internal static class TimingFile
         OpenEndedDecision = figure("open-ended-decision"),
         HighClass = figure("high-class"),
         DeviationMaximum = figure("deviation-max"),
+        ReviewLow = figure("review-low"),
+        ReviewMedium = figure("review-medium"),
+        ReviewHigh = figure("review-high"),
+        PauseMaximum = figure("pause-max"),
+        ChangeTriage = figure("change-triage"),
     };
 }

@@ -14,6 +14,8 @@ public static class CommandMenu
         "weigh-on-premises", "file-exit-plan",
     ];
 
+    private static readonly string[] Tasks = ["complete-review", "complete-task", "report-change", "acknowledge"];
+
     private static readonly string[] Always =
     [
         "change-details", "reassign", "add-information-set", "change-information-set", "remove-information-set",
@@ -32,6 +34,7 @@ public static class CommandMenu
         ],
         Phase.Manage =>
         [
+            ("ui.menu.tasks", Tasks),
             ("ui.menu.agreement", ["decide-continuation", "extend-agreement", "sign-agreement", "correct-agreement", "start-exit"]),
             ("ui.menu.exit-preparations", ["confirm-exit-step"]),
             ("ui.menu.records", Records),
@@ -44,6 +47,7 @@ public static class CommandMenu
                 "confirm-exit-step", "propose-exit-step", "approve-exit-step", "withdraw-exit-proposal",
                 "propose-exit-exception", "approve-exit-exception", "settle-information-set",
             ]),
+            ("ui.menu.tasks", Tasks),
             ("ui.menu.close", ["close", "extend-agreement", "call-off-exit"]),
             ("ui.menu.records", Records),
             ("ui.menu.service", Always),

@@ -3,6 +3,7 @@ using MolnFlow.Application.Commands;
 using MolnFlow.Application.Json;
 using MolnFlow.Core;
 using MolnFlow.Core.Common;
+using MolnFlow.Core.Obligations;
 using MolnFlow.Web.Pages.Forms;
 
 namespace MolnFlow.Web.Pages.Cases;
@@ -26,10 +27,16 @@ internal static class Prefill
         {
             Flatten(numbered.Set, Shapes.Of(typeof(InformationSet)), "set", known);
         }
-
         else if (command == "correct-agreement" && of.Service.Agreement is { } agreement)
         {
             Flatten(agreement.Terms, Shapes.Of(typeof(AgreementTerms)), "terms", known);
+        }
+        else if (command == "complete-review" && ServiceReview.Open(of.Service, of.Context) is { } review)
+        {
+            foreach ((Occurrence gathered, int i) in ServiceReview.Gathers(of.Service, review, of.View.Today, of.Context).Select((o, i) => (o, i)))
+            {
+                known.Add(string.Create(CultureInfo.InvariantCulture, $"tasks[{i}].task"), gathered.Task.Id.Value);
+            }
         }
 
         if (Shapes.Command(command)!.Fields.Exists(f => f.Name == "on"))

@@ -7,6 +7,7 @@ using MolnFlow.Application.Json;
 using MolnFlow.Core;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
+using MolnFlow.Core.Obligations;
 using MolnFlow.Web.Pages.Cases;
 
 namespace MolnFlow.Web.Pages.Forms;
@@ -51,6 +52,9 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
         ScalarKind.Supplier => Suppliers,
         ScalarKind.Agreement => Agreements,
         ScalarKind.Step => Steps(),
+        ScalarKind.Task => Tasks(),
+        ScalarKind.Change => Changes(),
+        ScalarKind.Label when path == "obligation" => Obligations(),
         ScalarKind.Choice =>
             [.. Enum.GetValues(shape.Type).Cast<Enum>().Where(IsOpen).Select(e => new Option(Kebab.Of(e), View.Say.Enum(e)))],
         ScalarKind.Integer => Numbers(path[(path.LastIndexOf('.') + 1)..]),
@@ -82,6 +86,19 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
         .. of.Loaded.Rules.Rulebook.ExitPlan
             .Where(s => s.Confirmed && ExitDates.Concerns(s, of.Service) && !of.Service.IsDone(s.Id))
             .Select(s => new Option(s.Id.Value, View.Say.Step(s.Id))),
+    ];
+
+    private ImmutableList<Option> Tasks() => Case is not { } of ? [] :
+        [.. TaskSchedule.Of(of.Service, of.Context).Select(o => new Option(o.Task.Id.Value, View.Say.Task(o.Task.Id)))];
+
+    private ImmutableList<Option> Changes() => Case is not { } of ? [] :
+        [.. of.Rules.Rulebook.Schedule.Changes.Select(c => new Option(c.Id.Value, View.Say.Change(c.Id)))];
+
+    // What has no day gives no reminders either.
+    private ImmutableList<Option> Obligations() => Case is not { } of ? [] :
+    [
+        .. of.Obligations.Where(o => o.DueOn is not null)
+            .Select(o => new Option(o.Key, $"{View.Date(o.DueOn!.Value)}: {View.Say.Obligation(o)}")),
     ];
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
