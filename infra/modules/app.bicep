@@ -1,0 +1,193 @@
+// The function app on a Flex Consumption plan, with sign-in in front of it.
+param name string
+param planName string
+param location string
+param tags object
+param identityId string
+param identityClientId string
+param hostStorageName string
+param packageContainerUrl string
+param dataBlobEndpoint string
+param dataTableEndpoint string
+param appInsightsName string
+param sendGridKeyUri string
+param sendGridWebhookKeyUri string
+param mailFrom string
+param siteAddress string
+
+@description('Separated by commas; empty for all.')
+param siteAddresses string
+
+param subnetId string
+param entraClientId string
+
+@description('Separated by commas.')
+param allowedClients string
+
+param maximumInstances int
+param alwaysReady int
+
+// Addresses that are open to strangers: the health probe, and SendGrid's signed reports of what became of letters.
+var openPaths = ['/healthz', '/webhooks/sendgrid']
+var clients = filter(map(split(allowedClients, ','), c => trim(c)), c => !empty(c))
+var visitors = filter(map(split(siteAddresses, ','), a => trim(a)), a => !empty(a))
+var visitorRules = [
+  for (visitor, i) in visitors: {
+    name: 'visitor-${i}'
+    action: 'Allow'
+    priority: 100 + i
+    ipAddress: contains(visitor, '/') ? visitor : '${visitor}/32'
+  }
+]
+var probeRule = {
+  name: 'health-probe'
+  action: 'Allow'
+  priority: 90
+  tag: 'ServiceTag'
+  ipAddress: 'ApplicationInsightsAvailability'
+}
+
+var settings = {
+  AzureWebJobsStorage__accountName: hostStorageName
+  AzureWebJobsStorage__credential: 'managedidentity'
+  AzureWebJobsStorage__clientId: identityClientId
+  APPLICATIONINSIGHTS_CONNECTION_STRING: appInsights.properties.ConnectionString
+  APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
+  // Which identity the app's own clients use.
+  AZURE_CLIENT_ID: identityClientId
+  // The identity vouches for the app towards Entra ID, in place of a client secret.
+  OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
+  WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
+  MolnFlow__TablesUri: dataTableEndpoint
+  MolnFlow__BlobsUri: dataBlobEndpoint
+  MolnFlow__PublicAddress: siteAddress
+  MolnFlow__MailFrom: mailFrom
+  MolnFlow__SendGridKey: '@Microsoft.KeyVault(SecretUri=${sendGridKeyUri})'
+  MolnFlow__SendGridWebhookKey: '@Microsoft.KeyVault(SecretUri=${sendGridWebhookKeyUri})'
+}
+
+resource appInsights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: appInsightsName
+}
+
+resource plan 'Microsoft.Web/serverfarms@2024-04-01' = {
+  name: planName
+  location: location
+  tags: tags
+  kind: 'functionapp'
+  sku: {
+    name: 'FC1'
+    tier: 'FlexConsumption'
+  }
+  properties: { reserved: true }
+}
+
+resource app 'Microsoft.Web/sites@2024-04-01' = {
+  name: name
+  location: location
+  tags: tags
+  kind: 'functionapp,linux'
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identityId}': {} }
+  }
+  properties: {
+    serverFarmId: plan.id
+    httpsOnly: true
+    keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: subnetId
+    publicNetworkAccess: 'Enabled'
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: packageContainerUrl
+          authentication: {
+            type: 'UserAssignedIdentity'
+            userAssignedIdentityResourceId: identityId
+          }
+        }
+      }
+      runtime: {
+        name: 'dotnet-isolated'
+        version: '10.0'
+      }
+      scaleAndConcurrency: {
+        instanceMemoryMB: 2048
+        maximumInstanceCount: maximumInstances
+        alwaysReady: alwaysReady > 0 ? [{ name: 'http', instanceCount: alwaysReady }] : []
+      }
+    }
+    siteConfig: {
+      minTlsVersion: '1.2'
+      scmMinTlsVersion: '1.2'
+      ftpsState: 'Disabled'
+      http20Enabled: true
+      ipSecurityRestrictionsDefaultAction: empty(visitors) ? 'Allow' : 'Deny'
+      ipSecurityRestrictions: empty(visitors) ? [] : concat([probeRule], visitorRules)
+      appSettings: [
+        for setting in items(settings): {
+          name: setting.key
+          value: setting.value
+        }
+      ]
+    }
+  }
+
+  resource ftp 'basicPublishingCredentialsPolicies' = {
+    name: 'ftp'
+    properties: { allow: false }
+  }
+
+  resource publishing 'basicPublishingCredentialsPolicies' = {
+    name: 'scm'
+    properties: { allow: false }
+  }
+
+  resource signIn 'config' = {
+    name: 'authsettingsV2'
+    properties: {
+      platform: {
+        enabled: true
+        runtimeVersion: '~1'
+      }
+      globalValidation: {
+        requireAuthentication: true
+        unauthenticatedClientAction: 'RedirectToLoginPage'
+        redirectToProvider: 'azureactivedirectory'
+        excludedPaths: openPaths
+      }
+      httpSettings: {
+        requireHttps: true
+        forwardProxy: { convention: 'NoProxy' }
+      }
+      login: {
+        // MolnFlow calls nobody on a person's behalf, so no tokens are kept.
+        tokenStore: { enabled: false }
+        cookieExpiration: {
+          convention: 'FixedTime'
+          timeToExpiration: '10:00:00'
+        }
+        nonce: { validateNonce: true }
+      }
+      identityProviders: {
+        azureActiveDirectory: {
+          enabled: true
+          registration: {
+            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+            clientId: entraClientId
+            clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+          }
+          validation: {
+            allowedAudiences: [entraClientId, 'api://${entraClientId}']
+            defaultAuthorizationPolicy: {
+              allowedApplications: union([entraClientId], clients)
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+output name string = app.name
