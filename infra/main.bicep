@@ -17,8 +17,8 @@ param resourceGroupName string = ''
 @allowed(['private', 'selected'])
 param network string = 'private'
 
-@description('Address space of the virtual network, /24 or larger. Matters only when it is peered with others.')
-param addressSpace string = '10.20.0.0/24'
+@description('Address space of the virtual network, /24 or larger. Empty for 10.20.0.0/24, which matters only when it is peered with others.')
+param addressSpace string = ''
 
 @description('Public IPv4 addresses or ranges of the operators, separated by commas; used with network = selected.')
 param operatorAddresses string = ''
@@ -33,7 +33,10 @@ param operators string = ''
 param publicAddress string = ''
 
 @description('Sender of the letters; the address must be verified with SendGrid.')
-param mailFrom string
+param mailSender string
+
+@description('SendGrid\'s address; empty for the one within the EU. An account that is not there has https://api.sendgrid.com.')
+param mailHost string = ''
 
 @description('API key of SendGrid with the right to send mail only. Empty leaves what the vault holds.')
 @secure()
@@ -42,6 +45,24 @@ param sendGridKey string = ''
 @description('Public key of SendGrid\'s signed event webhook. Empty leaves what the vault holds.')
 @secure()
 param sendGridWebhookKey string = ''
+
+@description('Believe SendGrid\'s reports on letters. Turn on once the vault holds the webhook\'s key.')
+param mailReports bool = false
+
+@description('Object id in Entra ID of the first administrator; empty for who deploys.')
+param administratorId string = ''
+
+@description('Name of the first administrator.')
+param administratorName string = 'Administrator'
+
+@description('E-mail address of the first administrator.')
+param administratorEmail string = ''
+
+@description('Name of the organisation that is entered with the first administrator.')
+param organisationName string
+
+@description('Object id of who deploys, as azd knows it.')
+param principalId string = ''
 
 @description('Client id of an existing app registration for sign-in; empty to have one made.')
 param entraClientId string = ''
@@ -122,7 +143,7 @@ module networking 'modules/network.bicep' = {
     name: '${abbreviations.virtualNetwork}${token}'
     location: location
     tags: tags
-    addressSpace: addressSpace
+    addressSpace: empty(addressSpace) ? '10.20.0.0/24' : addressSpace
   }
 }
 
@@ -212,7 +233,15 @@ module app 'modules/app.bicep' = {
     appInsightsName: monitoring.outputs.appInsightsName
     sendGridKeyUri: vault.outputs.sendGridKeyUri
     sendGridWebhookKeyUri: vault.outputs.sendGridWebhookKeyUri
-    mailFrom: mailFrom
+    mailSender: mailSender
+    mailHost: mailHost
+    mailReports: mailReports
+    administrator: {
+      id: empty(administratorId) ? principalId : administratorId
+      name: administratorName
+      email: administratorEmail
+      organisation: organisationName
+    }
     siteAddress: siteAddress
     siteAddresses: siteAddresses
     subnetId: networking.outputs.appSubnetId

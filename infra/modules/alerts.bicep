@@ -14,13 +14,17 @@ param siteAddress string
 
 var mails = filter(map(split(operators, ','), m => trim(m)), m => !empty(m))
 
-// Each counts rows over its window. Messages are matched by their fixed parts; a test holds the program to them.
+// What the program writes: a message with an exception becomes an exception in telemetry, another a trace. Matched
+// by the fixed parts of the messages, so whoever words one anew looks here too.
+var written = 'union (AppTraces | project TimeGenerated, Text = Message), (AppExceptions | project TimeGenerated, Text = strcat(tostring(Properties.FormattedMessage), " ", OuterMessage))'
+
+// Each counts rows over its window.
 var rules = [
   {
     name: 'stuck-letters'
     title: 'Letters are stuck'
     severity: 2
-    query: 'AppTraces | where Message has "outbox items are stuck" or Message has "was given up"'
+    query: 'AppTraces | where Message startswith "Letters stuck:"'
     operator: 'GreaterThan'
     threshold: 0
     frequency: 'PT15M'
@@ -37,12 +41,12 @@ var rules = [
     window: 'PT30M'
   }
   {
-    name: 'service-not-advanced'
-    title: 'A service could not be advanced'
+    name: 'work-failed'
+    title: 'Services are not advanced, or the watchman\'s round was not whole'
     severity: 1
-    query: 'AppTraces | where Message has "could not be advanced"'
+    query: '${written} | where Text has "could not be advanced" or Text has "AdvanceService failed for" or (Text startswith "Watchman," and Text has "failed and will be tried again")'
     operator: 'GreaterThan'
-    threshold: 0
+    threshold: 3
     frequency: 'PT15M'
     window: 'PT30M'
   }

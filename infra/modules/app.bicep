@@ -12,8 +12,17 @@ param dataTableEndpoint string
 param appInsightsName string
 param sendGridKeyUri string
 param sendGridWebhookKeyUri string
-param mailFrom string
+param mailSender string
+param mailHost string
+
+@description('True once the vault holds the key of SendGrid\'s signed reports.')
+param mailReports bool
+
 param siteAddress string
+
+@description('{ id, name, email, organisation }: who is let in while nobody is.')
+param administrator object
+
 
 @description('Separated by commas; empty for all.')
 param siteAddresses string
@@ -28,7 +37,8 @@ param maximumInstances int
 param alwaysReady int
 
 // Addresses that are open to strangers: the health probe, and SendGrid's signed reports of what became of letters.
-var openPaths = ['/healthz', '/webhooks/sendgrid']
+var openPaths = ['/healthz', '/hooks/sendgrid']
+var issuer = '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
 var clients = filter(map(split(allowedClients, ','), c => trim(c)), c => !empty(c))
 var visitors = filter(map(split(siteAddresses, ','), a => trim(a)), a => !empty(a))
 var visitorRules = [
@@ -58,12 +68,21 @@ var settings = {
   // The identity vouches for the app towards Entra ID, in place of a client secret.
   OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identityClientId
   WEBSITE_AUTH_AAD_ALLOWED_TENANTS: tenant().tenantId
-  MolnFlow__TablesUri: dataTableEndpoint
-  MolnFlow__BlobsUri: dataBlobEndpoint
   MolnFlow__PublicAddress: siteAddress
-  MolnFlow__MailFrom: mailFrom
-  MolnFlow__SendGridKey: '@Microsoft.KeyVault(SecretUri=${sendGridKeyUri})'
-  MolnFlow__SendGridWebhookKey: '@Microsoft.KeyVault(SecretUri=${sendGridWebhookKeyUri})'
+  MolnFlow__Storage__Tables: dataTableEndpoint
+  MolnFlow__Storage__Blobs: dataBlobEndpoint
+  MolnFlow__Mail__ApiKey: '@Microsoft.KeyVault(SecretUri=${sendGridKeyUri})'
+  MolnFlow__Mail__Sender: mailSender
+  MolnFlow__Mail__Host: mailHost
+  // A reference to a secret that is not there would be taken for the key itself.
+  MolnFlow__Mail__WebhookKey: mailReports ? '@Microsoft.KeyVault(SecretUri=${sendGridWebhookKeyUri})' : ''
+  // True only because sign-in is configured below, in front of this app.
+  MolnFlow__SignIn__Mode: 'AppService'
+  MolnFlow__SignIn__FirstAdministrator__Issuer: issuer
+  MolnFlow__SignIn__FirstAdministrator__Subject: administrator.id
+  MolnFlow__SignIn__FirstAdministrator__Name: administrator.name
+  MolnFlow__SignIn__FirstAdministrator__Email: administrator.email
+  MolnFlow__SignIn__FirstAdministrator__Organisation: administrator.organisation
 }
 
 resource appInsights 'Microsoft.Insights/components@2020-02-02' existing = {
@@ -174,7 +193,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         azureActiveDirectory: {
           enabled: true
           registration: {
-            openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+            openIdIssuer: issuer
             clientId: entraClientId
             clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
           }
