@@ -34,7 +34,7 @@ var rules = [
     name: 'orchestration-failed'
     title: 'An orchestration failed'
     severity: 2
-    query: 'AppTraces | where tostring(Properties.Category) == "Host.Triggers.DurableTask" and tostring(Properties.prop__functionType) == "Orchestrator" and tostring(Properties.prop__state) == "Failed"'
+    query: 'AppTraces | where Message contains "(Orchestrator)\' failed with an error"'
     operator: 'GreaterThan'
     threshold: 0
     frequency: 'PT15M'
