@@ -75,7 +75,7 @@ param allowedClients string = ''
 @maxValue(730)
 param logRetentionDays int = 90
 
-@description('Days that removed or overwritten evidence can be brought back, and after which it is gone for good.')
+@description('Days that removed or overwritten evidence can be brought back at least; it is gone for good after twice as many.')
 @minValue(7)
 @maxValue(365)
 param evidenceRetentionDays int = 90
@@ -155,7 +155,7 @@ module hostStorage 'modules/storage.bicep' = {
     name: '${abbreviations.storage}host${token}'
     location: location
     tags: tags
-    redundancy: 'Standard_ZRS'
+    redundancy: contains(dataRedundancy, 'ZRS') ? 'Standard_ZRS' : 'Standard_LRS'
     containers: ['packages']
     publicAccess: network == 'selected'
     allowedAddresses: operatorAddresses

@@ -144,12 +144,6 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       http20Enabled: true
       ipSecurityRestrictionsDefaultAction: empty(visitors) ? 'Allow' : 'Deny'
       ipSecurityRestrictions: empty(visitors) ? [] : concat([probeRule], visitorRules)
-      appSettings: [
-        for setting in items(settings): {
-          name: setting.key
-          value: setting.value
-        }
-      ]
     }
   }
 
@@ -163,8 +157,14 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
     properties: { allow: false }
   }
 
+  resource appSettings 'config' = {
+    name: 'appsettings'
+    properties: settings
+  }
+
   resource signIn 'config' = {
     name: 'authsettingsV2'
+    dependsOn: [appSettings]
     properties: {
       platform: {
         enabled: true

@@ -80,7 +80,8 @@ resource account 'Microsoft.Storage/storageAccounts@2024-01-01' = {
   }
 }
 
-// A file that was removed for good must be gone for good in the end.
+// A file that was removed must be gone for good in the end: old versions are deleted by age, and then kept as deleted
+// for as long again.
 resource lifecycle 'Microsoft.Storage/storageAccounts/managementPolicies@2024-01-01' = if (keepVersions) {
   parent: account
   name: 'default'
