@@ -277,3 +277,4 @@ output SERVICE_FUNCTIONS_NAME string = app.outputs.name
 output SERVICE_FUNCTIONS_ENDPOINTS array = [siteAddress]
 output SERVICE_FUNCTIONS_IDENTITY_PRINCIPAL_ID string = identity.outputs.principalId
 output MOLNFLOW_ADDRESS string = siteAddress
+output MOLNFLOW_API_SCOPE string = empty(entraClientId) ? registration!.outputs.apiScope : ''

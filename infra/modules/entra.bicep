@@ -7,11 +7,30 @@ param displayName string
 param siteAddress string
 param identityPrincipalId string
 
+var scope = 'user_impersonation'
+var identifier = 'api://${tenant().tenantId}/${uniqueName}'
+
 resource registration 'Microsoft.Graph/applications@v1.0' = {
   uniqueName: uniqueName
   displayName: displayName
   signInAudience: 'AzureADMyOrg'
-  api: { requestedAccessTokenVersion: 2 }
+  identifierUris: [identifier]
+  // For programs that act as the person who runs them; which ones are let in is up to the app's own sign-in settings.
+  api: {
+    requestedAccessTokenVersion: 2
+    oauth2PermissionScopes: [
+      {
+        id: guid(uniqueName, scope)
+        value: scope
+        type: 'User'
+        isEnabled: true
+        adminConsentDisplayName: 'Use MolnFlow as yourself'
+        adminConsentDescription: 'Lets the program use MolnFlow as the person who has signed in to it.'
+        userConsentDisplayName: 'Use MolnFlow as yourself'
+        userConsentDescription: 'Lets the program use MolnFlow as you.'
+      }
+    ]
+  }
   web: {
     homePageUrl: siteAddress
     redirectUris: ['${siteAddress}/.auth/login/aad/callback']
@@ -37,3 +56,4 @@ resource trust 'Microsoft.Graph/applications/federatedIdentityCredentials@v1.0' 
 
 output clientId string = registration.appId
 output principalId string = principal.id
+output apiScope string = '${identifier}/${scope}'
