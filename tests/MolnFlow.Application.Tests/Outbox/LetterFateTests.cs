@@ -111,7 +111,8 @@ public class LetterFateTests
         world.Clock.Now += TimeSpan.FromDays(1);
         Assert.Equal(letters, await world.Courier.OfferAgain(default));
         await world.Courier.Deliver(default);
-        Assert.Equal((OutboxState.Done, null), (Row.State, Row.Error));
+        Assert.Equal(OutboxState.Done, Row.State);
+        Assert.Null(Row.Error);
     }
 
     [Fact]
