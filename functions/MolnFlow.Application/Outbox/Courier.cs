@@ -26,7 +26,7 @@ public sealed partial class Courier(
     PublicAddress address, Present present, Installation installation, ILogger<Courier> log)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-    private const int MostAttempts = 12;
+    internal const int MostAttempts = 12;
     private const int AtATime = 50;
     private const int OfferedAtOnce = 500;
     private static readonly TimeSpan OfferedAfter = TimeSpan.FromDays(1);
@@ -110,8 +110,8 @@ public sealed partial class Courier(
         }
         catch (MailRefusedException e)
         {
-            // No attempts: it was not given up for failing too often, so it is not offered again by itself.
-            return row with { State = OutboxState.Stuck, Attempts = 0, Error = e.Message };
+            // Below the most attempts: it was not given up for failing too often, so it is not offered again by itself.
+            return row with { State = OutboxState.Stuck, Attempts = Math.Min(row.Attempts, MostAttempts - 1), Error = e.Message };
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {

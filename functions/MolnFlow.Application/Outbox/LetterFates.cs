@@ -38,9 +38,9 @@ public sealed class LetterFates(IServiceStore store)
             return row;
         }
 
-        // No attempts: what came back is for people to see to, and is not offered again by itself.
+        // Below the most attempts: what came back is for people to see to, and is not offered again by itself.
         return report.Failure is not { } failure
             ? row with { DeliveredAt = row.DeliveredAt ?? report.At }
-            : row with { State = OutboxState.Stuck, Attempts = 0, Error = failure[..Math.Min(failure.Length, LongestReason)] };
+            : row with { State = OutboxState.Stuck, Attempts = Math.Min(row.Attempts, Courier.MostAttempts - 1), Error = failure[..Math.Min(failure.Length, LongestReason)] };
     }
 }

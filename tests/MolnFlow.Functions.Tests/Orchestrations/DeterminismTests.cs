@@ -10,14 +10,14 @@ namespace MolnFlow.Functions.Tests.Orchestrations;
 /// <summary>Orchestrators are replayed: what they ask must answer the same each time, and their history holds ids alone.</summary>
 public sealed partial class DeterminismTests
 {
-    public static TheoryData<string> Replayed([CallerFilePath] string here = "")
+    public static TheoryData<string> Replayed()
     {
-        string folder = Path.Combine(Path.GetDirectoryName(here)!, "../../../functions/MolnFlow.Functions/Orchestrations");
+        string folder = Path.Combine(Path.GetDirectoryName(Here())!, "../../../functions/MolnFlow.Functions/Orchestrations");
         return [.. Directory.GetFiles(folder, "*Orchestrator.cs").Append(Path.Combine(folder, "PhaseLoop.cs")).Select(Path.GetFullPath)];
     }
 
     [Theory]
-    [MemberData(nameof(Replayed), "")]
+    [MemberData(nameof(Replayed))]
     public void What_is_replayed_uses_no_clock_no_generator_and_no_io(string file) =>
         Assert.DoesNotMatch(Undetermined(), Comments().Replace(File.ReadAllText(file), ""));
 
@@ -48,6 +48,8 @@ public sealed partial class DeterminismTests
         Assert.All(Enum.GetValues<NoticeKind>(), kind => Assert.Contains(NoticeActivities.Of(kind), names));
         Assert.Contains(NoticeActivities.Of(null), names);
     }
+
+    private static string Here([CallerFilePath] string file = "") => file;
 
     [GeneratedRegex(@"\b(DateTime|DateTimeOffset)\.(Utc)?(Now|Today)\b|\bNewGuid\b|\bRandom\b|\bEnvironment\.|\bFile\.|\bHttpClient\b|\bThread\b|\bTask\.(Delay|Run|Factory)\b|\bConfigureAwait\b|\bStopwatch\b|\bTimeProvider\b|\bstore\.|\bILogger\b|\bAsyncLocal\b")]
     private static partial Regex Undetermined();

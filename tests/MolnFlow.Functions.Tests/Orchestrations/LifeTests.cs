@@ -45,6 +45,9 @@ public sealed class LifeTests
             () => Task.FromResult(world.Sent.Any(l => l.Text.Contains("Det här återstår i dag", StringComparison.Ordinal))), "the checklist is sent");
         Assert.Contains(nameof(EnforceExitChecklist), world.App.Called);
 
+        world.Clock.Run(daysASecond: 40);
+        await World.Until(() => Task.FromResult(world.Today >= new DateOnly(2026, 9, 30)), "the agreement has ended");
+        world.Clock.Stop();
         await service.Close();
         await Completed(world, service.Key.PhaseInstanceId("exit", 1));
         await Completed(world, service.Key.InstanceId);
@@ -55,7 +58,7 @@ public sealed class LifeTests
     [Fact]
     public async Task An_extension_takes_a_service_back_from_exit_to_manage_under_a_new_cycle()
     {
-        await using World world = await World.Open("2026-06-01");
+        await using World world = await World.Open("2026-01-02");
         Case service = await Case.Begin(world);
         await service.InUse("2026-09-30");
         await Runs(world, service.Key.PhaseInstanceId("manage", 1));
