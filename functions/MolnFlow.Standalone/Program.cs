@@ -55,13 +55,15 @@ if (read is not CatalogueResult.Loaded { Catalogue: { } catalogue })
 
 using SqliteDatabase database = SqliteDatabase.Open(folder.FullPath);
 var documents = new SqliteDocumentStore(database);
+var store = new SqliteServiceStore(database);
+await store.ReleaseLeases(CancellationToken.None);
 Installation installation = await Installation.Open(documents, CancellationToken.None);
 
 IServiceCollection services = builder.Services;
 services.AddSingleton(catalogue);
 services.AddSingleton(installation);
 services.AddSingleton<IDocumentStore>(documents);
-services.AddSingleton<IServiceStore>(new SqliteServiceStore(database));
+services.AddSingleton<IServiceStore>(store);
 services.AddSingleton<IEvidenceStore>(new FolderEvidenceStore(folder.Evidence));
 services.AddSingleton<IMailer>(new PickupMailer(folder.Mail, new MailAddress("molnflow@localhost", "MolnFlow")));
 services.AddSingleton(sp => new PublicAddress(Startup.Address(sp.GetRequiredService<IServer>())));

@@ -26,6 +26,7 @@ public static class Site
         services.AddSingleton<ServiceDesk>();
         services.AddSingleton<Directories>();
         services.AddSingleton<EvidenceDesk>();
+        services.AddSingleton<EvidenceSweep>();
         services.AddSingleton<References>();
         services.AddSingleton<CommandDesk>();
         services.AddSingleton<Speakers>();

@@ -125,6 +125,22 @@ public abstract partial class ServiceStoreContract
     }
 
     [Fact]
+    public async Task Letters_about_a_service_are_forgotten_and_who_got_one_when_is_not()
+    {
+        await Queued("n-1");
+        await Saved(Commit(organisation: Region).With(Item(Region, MailService, "n-1", Noon)));
+        foreach (var row in await Lease(Noon.AddMinutes(1)))
+            await Store.Settle(row with { State = OutboxState.Done, SentAt = Noon, LetterSubject = "Om Journalen", LetterText = new string('å', 70_000) }, None);
+
+        await Store.ForgetLetters(Kommun, MailService, None);
+
+        var forgotten = Assert.Single(await Store.Outbox(Kommun, MailService, None));
+        Assert.Equal((OutboxState.Done, (DateTimeOffset?)Noon, null, null), (forgotten.State, forgotten.SentAt, forgotten.LetterSubject, forgotten.LetterText));
+        Assert.Equal("Om Journalen", Assert.Single(await Store.Outbox(Region, MailService, None)).LetterSubject);
+        Assert.Empty(await Lease(Noon.AddHours(1)));
+    }
+
+    [Fact]
     public async Task Items_are_listed_newest_first_by_service_organisation_and_person()
     {
         var other = new ServiceId("svc-2");

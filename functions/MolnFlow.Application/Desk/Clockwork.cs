@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MolnFlow.Application.Evidence;
 using MolnFlow.Application.Outbox;
 using MolnFlow.Application.Storage;
 using MolnFlow.Core;
@@ -9,11 +10,13 @@ namespace MolnFlow.Application.Desk;
 /// What a host does again and again: advance every service whose stored next due has come, then
 /// deliver what was noticed. The stored date is the truth; how often this runs only decides how late.
 /// </summary>
-public sealed partial class Clockwork(IServiceStore store, ServiceDesk desk, Courier courier, Present present, ILogger<Clockwork> log)
+public sealed partial class Clockwork(
+    IServiceStore store, ServiceDesk desk, Courier courier, EvidenceSweep sweep, Present present, ILogger<Clockwork> log)
     : IDisposable
 {
     private const int AtATime = 200;
     private readonly SemaphoreSlim turning = new(1);
+    private DateOnly swept;
 
     /// <summary>Returns how many services were advanced. Turns wait for one another.</summary>
     public async Task<int> Turn(CancellationToken cancel)
@@ -23,6 +26,7 @@ public sealed partial class Clockwork(IServiceStore store, ServiceDesk desk, Cou
         {
             int advanced = await AdvanceDue(cancel);
             await courier.Deliver(cancel);
+            await Sweep(cancel);
             return advanced;
         }
         finally
@@ -63,7 +67,30 @@ public sealed partial class Clockwork(IServiceStore store, ServiceDesk desk, Cou
         return advanced;
     }
 
+    // Once a day is enough for what is kept a week.
+    private async Task Sweep(CancellationToken cancel)
+    {
+        DateOnly today = present.Today;
+        if (swept == today)
+        {
+            return;
+        }
+
+        try
+        {
+            await sweep.Run(cancel);
+            swept = today;
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            LogSweepFailed(log, e);
+        }
+    }
+
     public void Dispose() => turning.Dispose();
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Files that nothing names could not be removed; it is tried again")]
+    private static partial void LogSweepFailed(ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Service {Service} could not be advanced")]
     private static partial void LogFailed(ILogger log, Exception exception, string service);

@@ -64,6 +64,12 @@ internal sealed class CommitBuilder(string installation)
                 header.Organisation, header.Service, notice.Key, OutboxKind.Letter, notice.To, header.At, NoticeJson.Write(notice));
         }
 
+        if (happened is TextsErased)
+        {
+            yield return new OutboxItem(
+                header.Organisation, header.Service, $"{header.Sequence:D6}-forget", OutboxKind.Forget, null, header.At, "{}");
+        }
+
         // One agreement may carry many services: its record and the others are told of its new terms.
         AgreementTerms? terms = happened switch
         {

@@ -14,8 +14,8 @@ public sealed class ServiceLoader(IServiceStore store, Rulebooks rulebooks)
             return null;
         }
 
-        bool usable = head is { Snapshot: not null, FoldVersion: Snapshot.FoldVersion };
-        Service service = usable ? Snapshot.Unpack(head.Snapshot!) : await Rebuild(organisation, id, head, cancel);
+        Service service = (head is { Snapshot: { } packed, FoldVersion: Snapshot.FoldVersion } ? Snapshot.TryUnpack(packed) : null)
+            ?? await Rebuild(organisation, id, head, cancel);
         return new LoadedService(service, head.Version, head.HumanVersion, head.Head, await rulebooks.For(service.Rulebook, cancel));
     }
 

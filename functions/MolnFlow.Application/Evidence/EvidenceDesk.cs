@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using MolnFlow.Application.Desk;
+using MolnFlow.Application.Directory;
 using MolnFlow.Application.Json;
 using MolnFlow.Application.Storage;
 using MolnFlow.Core;
@@ -23,6 +24,8 @@ public sealed record EvidenceFile(
 /// <summary>Takes in and hands out evidence. Files are stored before any command names them.</summary>
 public sealed class EvidenceDesk(IEvidenceStore files, IDocumentStore documents, IServiceStore services, Present present)
 {
+    private readonly Records<WatchedFile> watches = WatchedFile.Records(documents);
+
     /// <summary>The largest file taken in, in bytes.</summary>
     public const long MostBytes = 50 * 1024 * 1024;
 
@@ -39,12 +42,13 @@ public sealed class EvidenceDesk(IEvidenceStore files, IDocumentStore documents,
         while (true)
         {
             Document? already = await documents.Get(organisation, Kind(service), id.Value, cancel);
-            if (already is not null && (Parse(already).Uploaded >= Oldest || (await Named(organisation, service, cancel)).Contains(id.Value)))
+            if (already is not null && (Parse(already).Uploaded >= Oldest || await EvidenceNames.Has(services, organisation, service, id, cancel)))
             {
                 return Parse(already);
             }
 
             // What lies there unnamed is about to be removed; this upload starts its time anew.
+            await Watch(organisation, service, file, cancel);
             int version = (already?.Version ?? 0) + 1;
             string json = JsonSerializer.Serialize(file, StoredJson.Plain);
             if (await documents.Put(new Document(organisation, Kind(service), id.Value, version, json), cancel))
@@ -63,35 +67,18 @@ public sealed class EvidenceDesk(IEvidenceStore files, IDocumentStore documents,
     public Task<Stream?> Open(OrganisationId organisation, ServiceId service, EvidenceId id, CancellationToken cancel) =>
         files.Open(organisation, service, id, cancel);
 
-    /// <summary>Removes one service's files that no event has named in time; returns how many.</summary>
-    public async Task<int> RemoveUnnamed(OrganisationId organisation, ServiceId service, CancellationToken cancel)
-    {
-        ImmutableList<EvidenceFile> old = [.. (await All(organisation, service, cancel)).Where(f => f.Uploaded < Oldest)];
-        HashSet<string> named = old.IsEmpty ? [] : await Named(organisation, service, cancel);
-        ImmutableList<EvidenceFile> unnamed = [.. old.Where(f => !named.Contains(f.Id.Value))];
-        foreach (EvidenceFile file in unnamed)
-        {
-            await documents.Remove(organisation, Kind(service), file.Id.Value, cancel);
-            await files.Remove(organisation, service, file.Id, cancel);
-        }
-
-        return unnamed.Count;
-    }
-
     private DateTimeOffset Oldest => present.Now.Instant.AddDays(-KeepUnnamedDays);
 
-    private async Task<HashSet<string>> Named(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    // Noted before it can be named, so that no file is ever without somebody to look after it.
+    private async Task Watch(OrganisationId organisation, ServiceId service, EvidenceFile file, CancellationToken cancel)
     {
-        HashSet<string> named = [];
-        await foreach (StoredEvent stored in services.Log(organisation, service, 0, cancel))
+        var watched = new WatchedFile(organisation, service, file, null);
+        while (!await watches.Save(watched, (await watches.Find(Directories.Installation, watched.Key, cancel))?.Version ?? 0, cancel))
         {
-            named.UnionWith(EvidenceNames.In(stored.Payload).Select(id => id.Value));
         }
-
-        return named;
     }
 
-    private static string Kind(ServiceId service) => $"evidence:{service}";
+    internal static string Kind(ServiceId service) => $"evidence:{service}";
 
     private static EvidenceFile Parse(Document document) => JsonSerializer.Deserialize<EvidenceFile>(document.Json, StoredJson.Plain)!;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using MolnFlow.Application.Storage;
 using MolnFlow.Core;
 
 namespace MolnFlow.Application.Evidence;
@@ -12,6 +13,21 @@ public static class EvidenceNames
         List<EvidenceId> found = [];
         Collect(document.RootElement, found);
         return found;
+    }
+
+    /// <summary>Whether any event of a service names a file.</summary>
+    public static async Task<bool> Has(
+        IServiceStore services, OrganisationId organisation, ServiceId service, EvidenceId id, CancellationToken cancel)
+    {
+        await foreach (StoredEvent stored in services.Log(organisation, service, 0, cancel))
+        {
+            if (In(stored.Payload).Contains(id))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Collect(JsonElement element, List<EvidenceId> found)

@@ -106,6 +106,7 @@ public sealed partial class Courier(
             {
                 OutboxKind.Letter => await Post(row, cancel),
                 OutboxKind.Agreement => await Spread(row, cancel),
+                OutboxKind.Forget => await Forget(row, cancel),
             };
         }
         catch (MailRefusedException e)
@@ -146,6 +147,12 @@ public sealed partial class Courier(
         await desk.Load(item.Organisation, item.Service, cancel) is { Service.Stage: Stage.Exiting } loaded
             ? ServiceObligations.Of(loaded.Service, desk.ContextFor(loaded, PersonId.System))
             : [];
+
+    private async Task<OutboxRow> Forget(OutboxRow row, CancellationToken cancel)
+    {
+        await store.ForgetLetters(row.Item.Organisation, row.Item.Service, cancel);
+        return row with { State = OutboxState.Done, SentAt = present.Now.Instant, Error = null };
+    }
 
     // One agreement, many services: its record first, then everybody under it. The sender is told too, since
     // an earlier item may have reached it after it sent this one.

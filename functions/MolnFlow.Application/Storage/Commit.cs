@@ -42,6 +42,9 @@ public enum OutboxKind
 
     /// <summary>Bring the agreement's record, and the other services under it, to the new terms.</summary>
     Agreement,
+
+    /// <summary>Blank what letters about the service said, since a text they may quote was erased.</summary>
+    Forget,
 }
 
 /// <summary>Where an outbox item is in its life.</summary>

@@ -65,6 +65,9 @@ public interface IServiceStore
     /// </summary>
     Task<bool> Amend(OutboxRow seen, OutboxRow changed, CancellationToken cancel);
 
+    /// <summary>Blanks subject and text of every letter sent about a service; who got one when stays.</summary>
+    Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel);
+
     /// <summary>One service's items, newest first.</summary>
     Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel);
 

@@ -29,4 +29,17 @@ public static class Snapshot
         using var brotli = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
         return JsonSerializer.Deserialize<Service>(brotli, StoredJson.Plain)!;
     }
+
+    /// <summary>Null when the bytes are no snapshot: a copy that broke is made again from the log.</summary>
+    public static Service? TryUnpack(byte[] packed)
+    {
+        try
+        {
+            return Unpack(packed);
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException or InvalidOperationException or FormatException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 }

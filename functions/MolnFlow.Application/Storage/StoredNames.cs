@@ -46,12 +46,14 @@ public static class StoredNames
     {
         OutboxKind.Letter => "letter",
         OutboxKind.Agreement => "agreement",
+        OutboxKind.Forget => "forget",
     };
 
     public static OutboxKind KindOf(string name) => name switch
     {
         "letter" => OutboxKind.Letter,
         "agreement" => OutboxKind.Agreement,
+        "forget" => OutboxKind.Forget,
         _ => throw Unknown("outbox kind", name),
     };
 

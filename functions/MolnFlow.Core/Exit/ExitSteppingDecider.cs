@@ -21,8 +21,9 @@ internal static class ExitSteppingDecider
             : Decision.Unless(
                 [.. Doable(s, c.Step, x), .. Faults.NotBoth(proposal.Stamp.By, x), .. Gates(s, c.Step, x)],
 
-                // The order goes out when the second person has signed, not before.
-                new ExitStepConfirmed(c.Step, s.Continuation!.Number, x.Today, proposal.As.Note, proposal.As.Evidence));
+                // The order goes out when the second person has signed, not before. The note stays with who wrote it,
+                // so that erasing it there leaves no copy.
+                new ExitStepConfirmed(c.Step, s.Continuation!.Number, x.Today, null, proposal.As.Evidence));
 
     public static Decision Withdraw(Service s, WithdrawExitProposal c) =>
         s.Steps.GetValueOrDefault(c.Step) is { Proposal: not null, IsDone: false }

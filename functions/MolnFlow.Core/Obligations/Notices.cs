@@ -46,9 +46,9 @@ public static class Notices
 
     private static IEnumerable<PersonId?> Leaders(Service s) => [s.Owner, s.Holder(Role.Deputy), s.Holder(Role.Manager)];
 
-    // Bounded by the roles of a service and its sets, so one decision's notices fit a transaction in any store.
+    // Bounded by a service's roles and sets (Limits.InformationSets), so one decision's notices fit a transaction in any store.
     private static IEnumerable<PersonId?> Everyone(Service s) =>
         [.. Leaders(s), s.Holder(Role.RiskOwner), s.Holder(Role.Archivist), s.Holder(Role.DataProtectionOfficer), .. Owners(s)];
 
-    private static IEnumerable<PersonId?> Owners(Service s) => s.Sets.Select(set => (PersonId?)set.Set.Owner).Distinct().Take(20);
+    private static IEnumerable<PersonId?> Owners(Service s) => s.Sets.Select(set => (PersonId?)set.Set.Owner).Distinct();
 }

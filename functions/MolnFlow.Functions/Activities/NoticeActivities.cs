@@ -9,8 +9,8 @@ namespace MolnFlow.Functions.Activities;
 /// </summary>
 internal static class NoticeActivities
 {
-    /// <param name="kind">Null for what is no notice: an agreement's new terms, on their way to the services under it.</param>
-    public static string Of(NoticeKind? kind) => kind is { } notice ? Of(notice) : nameof(SpreadTerms);
+    /// <param name="kind">Null for what is no notice: new terms on their way to other services, letters to be forgotten.</param>
+    public static string Of(NoticeKind? kind) => kind is { } notice ? Of(notice) : nameof(FollowUp);
 
     private static string Of(NoticeKind kind) => kind switch
     {

@@ -21,6 +21,14 @@ internal static class Chunks
             entity[Name(name, chunk)] = bytes![from..Math.Min(from + Size, bytes.Length)];
     }
 
+    /// <summary>Takes the bytes out of the entity itself, for a replacement: a merge would leave them lying there.</summary>
+    public static void Forget(this TableEntity entity, string name)
+    {
+        foreach (string chunk in entity.Keys.Where(key => key.StartsWith($"{name}_", StringComparison.Ordinal)).ToList())
+            entity.Remove(chunk);
+        entity[name] = Nothing;
+    }
+
     public static void SetText(this TableEntity entity, string name, string? text) =>
         entity.Set(name, text is null ? null : Encoding.UTF8.GetBytes(text));
 

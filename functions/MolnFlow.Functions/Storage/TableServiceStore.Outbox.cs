@@ -49,6 +49,21 @@ public sealed partial class TableServiceStore
             await _outbox.Follow(row, cancel);
     }
 
+    public async Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        var partition = TableKeys.Service(organisation, service);
+        await foreach (var found in _outbox.ItemsOf(partition, cancel))
+        {
+            for (TableEntity? item = found; item is not null; item = await _tables.Services.Find(partition, found.RowKey, cancel))
+            {
+                item.Forget("LetterSubject");
+                item.Forget("LetterText");
+                if (await _tables.Services.TryUpdate(item, item.ETag, TableUpdateMode.Replace, cancel))
+                    break;
+            }
+        }
+    }
+
     public async Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel)
     {
         var rows = new List<OutboxRow>();
@@ -97,7 +112,10 @@ public sealed partial class TableServiceStore
             if (changed.State != OutboxState.Done)
                 await _outbox.Follow(changed, cancel);
             var fate = new TableEntity(item.PartitionKey, item.RowKey);
-            ServiceEntities.SetFate(fate, changed);
+
+            // The letter stays as it lies there now: it may have been forgotten since it was seen.
+            var present = ServiceEntities.Outbox(item);
+            ServiceEntities.SetFate(fate, changed with { LetterSubject = present.LetterSubject, LetterText = present.LetterText });
             if (await _tables.Services.TryUpdate(fate, item.ETag, TableUpdateMode.Merge, cancel))
                 return true;
         }

@@ -49,6 +49,10 @@ internal static class SqliteOutbox
         return [.. found.Select(f => f.Row with { Attempts = f.Row.Attempts + 1 })];
     }
 
+    /// <summary>Ends every lease; for the start, when whoever held one is gone.</summary>
+    public static int Release(SqliteSession session) =>
+        session.Run("UPDATE outbox SET visible_from = not_before WHERE state = 'waiting' AND visible_from > not_before");
+
     /// <summary>What is done stays done: a courier that comes late with a failure must not have it sent again.</summary>
     public static int Settle(SqliteSession session, OutboxRow row) => session.Run(
         """
@@ -124,6 +128,14 @@ internal static class SqliteOutbox
         StoredForms.Of(changed.NotBefore),
         changed.Error,
         changed.DeliveredAt is { } delivered ? StoredForms.Of(delivered) : null) > 0;
+
+    public static int ForgetLetters(SqliteSession session, OrganisationId organisation, ServiceId service) => session.Run(
+        """
+        UPDATE outbox SET letter_subject = NULL, letter_text = NULL
+        WHERE service_id = (SELECT id FROM services WHERE organisation = $1 AND service = $2)
+        """,
+        organisation.Value,
+        service.Value);
 
     public static IReadOnlyList<OutboxRow> OfService(SqliteSession session, OrganisationId organisation, ServiceId service) => session.All(
         $"""

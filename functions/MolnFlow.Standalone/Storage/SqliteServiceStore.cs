@@ -100,6 +100,9 @@ public sealed class SqliteServiceStore(SqliteDatabase database) : IServiceStore
         return await database.Write(session => SqliteOutbox.Lease(session, now, now + lease, most), cancel);
     }
 
+    /// <summary>Makes letters that were being carried when the process died wait no longer. One process holds the data folder.</summary>
+    public Task ReleaseLeases(CancellationToken cancel) => database.Write(SqliteOutbox.Release, cancel);
+
     public Task Settle(OutboxRow row, CancellationToken cancel) =>
         database.Write(session => SqliteOutbox.Settle(session, row), cancel);
 
@@ -119,6 +122,9 @@ public sealed class SqliteServiceStore(SqliteDatabase database) : IServiceStore
 
     public Task<bool> Amend(OutboxRow seen, OutboxRow changed, CancellationToken cancel) =>
         database.Write(session => SqliteOutbox.Amend(session, seen, changed), cancel);
+
+    public Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
+        database.Write(session => SqliteOutbox.ForgetLetters(session, organisation, service), cancel);
 
     public Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
         database.Read(session => SqliteOutbox.OfService(session, organisation, service), cancel);

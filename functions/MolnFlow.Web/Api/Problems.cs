@@ -15,10 +15,12 @@ public sealed record ReasonBody(
     [property: Description("For people, in the language asked for; says what to do.")] string Text,
     [property: Description("The command that would remove it.")] string? Remedy,
     [property: Description("The control it is about.")] int? ControlId,
+    [property: Description("The step of the exit plan it is about, by its id.")] string? Step,
     [property: Description("The path of the field at fault.")] string? Field)
 {
     public static ReasonBody From(Reason reason, Speaker speaker) => new(
         reason.Code, speaker.Reason(reason), reason.Remedy, reason.Control,
+        reason.Arguments.TryGetValue("step", out object? step) ? step.ToString() : null,
         reason.Arguments.TryGetValue("field", out object? field) ? field.ToString() : null);
 }
 

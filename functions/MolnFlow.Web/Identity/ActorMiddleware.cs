@@ -16,11 +16,14 @@ namespace MolnFlow.Web.Identity;
 /// </summary>
 internal sealed class ActorMiddleware(RequestDelegate next, IWhoActs who)
 {
+    // Answered without asking who it is: these must work when the store does not.
+    private static readonly string[] Anonymous = ["/healthz", "/assets", "/error"];
     private static readonly string[] Open = ["/healthz", "/assets", "/openapi", "/sign-in", "/sign-out", "/error"];
 
     public async Task Invoke(HttpContext http)
     {
-        Person? person = await who.Find(http);
+        bool anonymous = Array.Exists(Anonymous, path => http.Request.Path.StartsWithSegments(path));
+        Person? person = anonymous ? null : await who.Find(http);
         Language language = Languages(http, person);
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language.Code());
         http.Features.Set(new RequestLanguage(language));

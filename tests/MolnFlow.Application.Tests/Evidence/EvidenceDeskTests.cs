@@ -44,13 +44,48 @@ public class EvidenceDeskTests
 
         EvidenceFile young = await Take(life, "Ny", "c.txt");
         life.World.Clock.Now = life.World.Clock.Now.AddSeconds(1);
-        Assert.Equal(2, await Clean(life));
+        Assert.Equal(0, await Clean(life));
+        Assert.Null(await life.World.Evidence.Find(World.Region, life.Id, unnamed.Id, default));
 
-        Assert.Equal([named.Id, young.Id], (await life.World.Evidence.All(World.Region, life.Id, default)).Select(f => f.Id).Order(Comparer<EvidenceId>.Create(
-            (a, b) => (a == named.Id ? 0 : 1).CompareTo(b == named.Id ? 0 : 1))));
+        // Withdrawn with it: the file that every life begins with and nothing names.
+        life.World.Clock.Now = life.World.Clock.Now.AddDays(1);
+        Assert.Equal(2, await Clean(life));
+        Assert.Equal(
+            new[] { named.Id.Value, young.Id.Value }.Order(),
+            (await life.World.Evidence.All(World.Region, life.Id, default)).Select(f => f.Id.Value).Order());
         Assert.False(life.World.Files.Files.ContainsKey((World.Region, life.Id, unnamed.Id)));
         Assert.True(life.World.Files.Files.ContainsKey((World.Region, life.Id, named.Id)));
         Assert.Equal(0, await Clean(life));
+    }
+
+    [Fact]
+    public async Task A_file_named_while_it_was_being_withdrawn_comes_back()
+    {
+        Life life = await Life.Begin();
+        EvidenceFile file = await Take(life, "Sent", "a.txt");
+        life.World.Clock.Now = life.World.Clock.Now.AddDays(8);
+        await Clean(life);
+        Assert.Null(await life.World.Evidence.Find(World.Region, life.Id, file.Id, default));
+
+        await life.Do(new FileExitPlan("Plan", People.Owner, life.World.Today, [file.Id]));
+        life.World.Clock.Now = life.World.Clock.Now.AddDays(1);
+        await Clean(life);
+        Assert.Equal(file, await life.World.Evidence.Find(World.Region, life.Id, file.Id, default));
+        Assert.True(life.World.Files.Files.ContainsKey((World.Region, life.Id, file.Id)));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_file_uploaded_again_stays()
+    {
+        Life life = await Life.Begin();
+        await Take(life, "Åter", "a.txt");
+        life.World.Clock.Now = life.World.Clock.Now.AddDays(8);
+        await Clean(life);
+        EvidenceFile again = await Take(life, "Åter", "b.txt");
+        life.World.Clock.Now = life.World.Clock.Now.AddDays(1);
+        await Clean(life);
+        Assert.Equal(again, await life.World.Evidence.Find(World.Region, life.Id, again.Id, default));
+        Assert.True(life.World.Files.Files.ContainsKey((World.Region, life.Id, again.Id)));
     }
 
     [Fact]
@@ -95,5 +130,5 @@ public class EvidenceDeskTests
     private static Task<EvidenceFile> Take(Life life, string content, string name) => life.World.Evidence.Take(
         World.Region, life.Id, new MemoryStream(Encoding.UTF8.GetBytes(content)), name, "text/plain", People.Owner, null, null, default);
 
-    private static Task<int> Clean(Life life) => life.World.Evidence.RemoveUnnamed(World.Region, life.Id, default);
+    private static Task<int> Clean(Life life) => new EvidenceSweep(life.World.Files, life.World.Documents, life.World.Store, life.World.Present).Run(default);
 }

@@ -12,7 +12,7 @@ internal static class AnyLife
 {
     public static async Task<Life> Lived(Random random)
     {
-        Life life = await Life.Begin(null, [.. Enumerable.Range(1, random.Next(1, 4)).Select(i => Give.Set($"Mängd {i}", random.One(People.All)))]);
+        Life life = await Life.Begin(null, true, [.. Enumerable.Range(1, random.Next(1, 4)).Select(i => Give.Set($"Mängd {i}", random.One(People.All)))]);
         foreach (Func<Task> step in new Func<Task>[]
         {
             () => life.InUse(Give.Terms() with { Term = AnyTerm(random) }),

@@ -20,13 +20,18 @@ public sealed class Life
 
     public ServiceId Id { get; }
 
+    /// <summary>True where anything may have got in the way, and a refusal is part of life.</summary>
+    public bool MayBeRefused { get; init; }
+
     public EvidenceId Evidence => evidence;
 
     public (OrganisationId, ServiceId) Key => (World.Region, Id);
 
     public List<Application.Storage.StoredEvent> Log => World.Store.Logs[Key];
 
-    public static async Task<Life> Begin(World? world = null, params InformationSet[] sets)
+    public static Task<Life> Begin(World? world = null, params InformationSet[] sets) => Begin(world, false, sets);
+
+    public static async Task<Life> Begin(World? world, bool mayBeRefused, params InformationSet[] sets)
     {
         world ??= new World();
         Outcome outcome = await world.Desk.Register(
@@ -34,7 +39,7 @@ public sealed class Life
         ServiceId id = Assert.IsType<Outcome.Done>(outcome).Service.Service.Id;
         Application.Evidence.EvidenceFile file = await world.Evidence.Take(
             World.Region, id, new MemoryStream(Encoding.UTF8.GetBytes("Protokoll")), "protokoll.txt", "text/plain", People.Owner, null, null, default);
-        return new Life(world, id, file.Id);
+        return new Life(world, id, file.Id) { MayBeRefused = mayBeRefused };
     }
 
     public async Task<LoadedService> Load() => (await World.Desk.Load(World.Region, Id, default))!;
@@ -45,6 +50,11 @@ public sealed class Life
     public async Task<LoadedService> Do(Command command, PersonId? by = null)
     {
         Outcome outcome = await Try(command, by);
+        if (MayBeRefused && outcome is Outcome.Refused)
+        {
+            return await Load();
+        }
+
         Assert.True(outcome is Outcome.Done, $"{command} gave {(outcome is Outcome.Refused r ? string.Join(", ", r.Reasons) : outcome)}");
         return ((Outcome.Done)outcome).Service;
     }

@@ -165,6 +165,18 @@ public sealed class MemoryServiceStore : IServiceStore
         }
 
         return Task.FromResult(i >= 0);
+
+    public Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        for (int i = 0; i < outbox.Count; i++)
+        {
+            OutboxRow row = outbox[i].Row;
+            outbox[i] = row.Item.Organisation == organisation && row.Item.Service == service
+                ? (row with { LetterSubject = null, LetterText = null }, outbox[i].Item2)
+                : outbox[i];
+        }
+
+        return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>

@@ -85,5 +85,6 @@ public sealed class World
 
     public static Asker By(PersonId person) => new(Region, person);
 
-    public Clockwork Clockwork() => new(Store, Desk, Courier, Present, NullLogger<Clockwork>.Instance);
+    public Clockwork Clockwork() => new(
+        Store, Desk, Courier, new EvidenceSweep(Files, Documents, Store, Present), Present, NullLogger<Clockwork>.Instance);
 }

@@ -40,7 +40,7 @@ public partial class SpeakerTests
     });
 
     [Fact]
-    public void Every_obligation_and_its_arithmetic_is_worded_and_every_refusal_along_a_life() => Laws.ForAll(10, random =>
+    public void Every_obligation_and_its_arithmetic_is_worded_and_every_refusal_along_a_life() => Laws.ForAll(6, random =>
     {
         Life life = Run.Now(AnyLife.Lived(random));
         var context = new Context(life.World.Present.Now, People.Owner, Shipped.Catalogue.Rules);

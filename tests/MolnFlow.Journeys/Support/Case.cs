@@ -66,8 +66,7 @@ public sealed class Case
     /// <summary>The phase it says it is in.</summary>
     public async Task<string> Phase() => (await State()).GetProperty("phase").GetString()!;
 
-    public async Task<IReadOnlyList<LoggedEvent>> Log() =>
-        LogChain.Check((await demo.Site.Get($"/api/services/{Id}/log", "anna")).Expect(HttpStatusCode.OK).Json, Id);
+    public Task<IReadOnlyList<LoggedEvent>> Log() => LogChain.Of(demo.Site, Id);
 
     /// <summary>Holds everything that tells about the service against everything else.</summary>
     public async Task Look()

@@ -17,8 +17,7 @@ public static class Everywhere
     public static async Task Agrees(DemoSite demo, string id)
     {
         Site site = demo.Site;
-        JsonElement log = (await site.Get($"/api/services/{id}/log", "anna")).Expect(HttpStatusCode.OK).Json;
-        IReadOnlyList<LoggedEvent> events = LogChain.Check(log, id);
+        IReadOnlyList<LoggedEvent> events = await LogChain.Of(site, id);
         Told told = Told.By(events);
 
         Reply service = (await site.Get($"/api/services/{id}", "anna")).Expect(HttpStatusCode.OK);
@@ -43,7 +42,8 @@ public static class Everywhere
         string name = service.GetProperty("name").GetString()!;
         JsonElement found = (await demo.Site.Get($"/api/services?text={Uri.EscapeDataString(name)}&phase={told.Phase}&owner={told.Owner}", "anna"))
             .Expect(HttpStatusCode.OK).Json;
-        JsonElement row = Assert.Single(found.GetProperty("items").EnumerateArray(), r => r.GetProperty("id").GetString() == service.GetProperty("id").GetString());
+        string? id = service.GetProperty("id").GetString();
+        JsonElement row = Assert.Single(found.GetProperty("items").EnumerateArray(), r => r.GetProperty("id").GetString() == id);
         Assert.Equal(name, row.GetProperty("name").GetString());
         Assert.Equal(told.Phase, row.GetProperty("phase").GetString());
         Assert.Equal(told.Owner, row.GetProperty("owner").GetProperty("id").GetString());

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -16,38 +17,51 @@ public sealed record LoggedEvent(int Sequence, string Type, string By, string On
 /// </summary>
 public static class LogChain
 {
-    public static IReadOnlyList<LoggedEvent> Check(JsonElement log, string service)
+    /// <summary>The whole log, fetched a stretch at a time and checked from its first event to its last.</summary>
+    public static async Task<IReadOnlyList<LoggedEvent>> Of(Site site, string service)
     {
         byte[] previous = new byte[32];
         List<LoggedEvent> events = [];
-        foreach (JsonElement item in log.GetProperty("items").EnumerateArray())
+        JsonElement next;
+        do
         {
-            string header = item.GetProperty("stored").GetProperty("header").GetString()!;
-            string payload = item.GetProperty("stored").GetProperty("payload").GetString()!;
-            byte[] hash = SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(header), 0x0A, .. Encoding.UTF8.GetBytes(payload)]);
-            Assert.Equal(Convert.ToHexStringLower(previous), item.GetProperty("previousHash").GetString());
-            Assert.Equal(Convert.ToHexStringLower(hash), item.GetProperty("hash").GetString());
-            previous = hash;
+            JsonElement log = (await site.Get($"/api/services/{service}/log?after={events.Count}", "anna")).Expect(HttpStatusCode.OK).Json;
+            foreach (JsonElement item in log.GetProperty("items").EnumerateArray())
+            {
+                events.Add(Checked(item, service, events.Count + 1, ref previous));
+            }
 
-            // What is shown must be what was hashed.
-            JsonElement stored = JsonElement.Parse(header);
-            int sequence = stored.GetProperty("sequence").GetInt32();
-            Assert.Equal(events.Count + 1, sequence);
-            Assert.Equal(sequence, item.GetProperty("sequence").GetInt32());
-            Assert.Equal(service, stored.GetProperty("service").GetString());
-            Assert.Equal(stored.GetProperty("type").GetString(), item.GetProperty("type").GetString());
-            Assert.Equal(stored.GetProperty("by").GetString(), item.GetProperty("by").GetProperty("id").GetString());
-            events.Add(new LoggedEvent(
-                sequence,
-                stored.GetProperty("type").GetString()!,
-                stored.GetProperty("by").GetString()!,
-                stored.GetProperty("on").GetString()!,
-                item.GetProperty("payload"),
-                item.GetProperty("sentence").GetString()!,
-                Convert.ToHexStringLower(hash)));
+            next = log.GetProperty("next");
         }
+        while (next.ValueKind == JsonValueKind.Number);
 
-        Assert.Equal(JsonValueKind.Null, log.GetProperty("next").ValueKind);
         return events;
+    }
+
+    private static LoggedEvent Checked(JsonElement item, string service, int expected, ref byte[] previous)
+    {
+        string header = item.GetProperty("stored").GetProperty("header").GetString()!;
+        string payload = item.GetProperty("stored").GetProperty("payload").GetString()!;
+        byte[] hash = SHA256.HashData([.. previous, .. Encoding.UTF8.GetBytes(header), 0x0A, .. Encoding.UTF8.GetBytes(payload)]);
+        Assert.Equal(Convert.ToHexStringLower(previous), item.GetProperty("previousHash").GetString());
+        Assert.Equal(Convert.ToHexStringLower(hash), item.GetProperty("hash").GetString());
+        previous = hash;
+
+        // What is shown must be what was hashed.
+        JsonElement stored = JsonElement.Parse(header);
+        int sequence = stored.GetProperty("sequence").GetInt32();
+        Assert.Equal(expected, sequence);
+        Assert.Equal(sequence, item.GetProperty("sequence").GetInt32());
+        Assert.Equal(service, stored.GetProperty("service").GetString());
+        Assert.Equal(stored.GetProperty("type").GetString(), item.GetProperty("type").GetString());
+        Assert.Equal(stored.GetProperty("by").GetString(), item.GetProperty("by").GetProperty("id").GetString());
+        return new LoggedEvent(
+            sequence,
+            stored.GetProperty("type").GetString()!,
+            stored.GetProperty("by").GetString()!,
+            stored.GetProperty("on").GetString()!,
+            item.GetProperty("payload"),
+            item.GetProperty("sentence").GetString()!,
+            Convert.ToHexStringLower(hash));
     }
 }

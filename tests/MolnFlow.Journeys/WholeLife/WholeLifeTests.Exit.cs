@@ -39,7 +39,9 @@ public sealed partial class WholeLifeTests
         await demo.MoveTo("2027-03-02");
         await service.RefusedFor("bo", "confirm-exit-step", Give.Step("unfeasibility-answer", demo.Now), "step-waits");
         await service.RefusedFor("bo", "confirm-exit-step", Give.Step("switching-request", demo.Now), "evidence-missing");
-        foreach (string step in (string[])["exit-plan-and-risk", "archive-decision", "supplier-procedure", "replacement-dpia", "sample-export", "switching-request"])
+        string[] first =
+            ["exit-plan-and-risk", "archive-decision", "supplier-procedure", "replacement-dpia", "sample-export", "switching-request"];
+        foreach (string step in first)
         {
             await Step(step);
         }
@@ -66,8 +68,9 @@ public sealed partial class WholeLifeTests
         string receipt = await service.Evidence("eva", "Kvitto från arkivet");
         await service.RefusedFor("eva", "confirm-exit-step", Give.Step("gate-2", demo.Now, receipt),
             "information-set-not-settled", "information-set-not-settled");
-        await service.Do("eva", "settle-information-set", new { set = 1, outcome = "archived", reference = "Leverans 7", on = demo.Now, evidence = new[] { receipt } });
-        await service.Do("frank", "settle-information-set", new { set = 2, outcome = "moved", reference = "Ny tjänst", on = demo.Now, evidence = new[] { receipt } });
+        object Settled(int set, string outcome) => new { set, outcome, reference = "Leverans 7", on = demo.Now, evidence = new[] { receipt } };
+        await service.Do("eva", "settle-information-set", Settled(1, "archived"));
+        await service.Do("frank", "settle-information-set", Settled(2, "moved"));
         await Step("gate-2", "eva");
 
         await demo.MoveTo("2027-06-29");

@@ -114,7 +114,7 @@ public sealed class FormTests(DemoSite site) : IClassFixture<DemoSite>
     public async Task A_control_is_answered_and_its_answer_shown()
     {
         string service = await anna.Register();
-        string control = $"{service}/controls/1?phase=acquire";
+        string control = $"{service}/controls/3?phase=acquire";
         Page missing = await anna.Fill(control, ("answer.kind", "met"), ("answer@met.note", "Delvis"));
         Assert.Equal(HttpStatusCode.Conflict, missing.Status);
         Assert.Equal("Delvis", missing.Field("answer@met.note").TextContent);

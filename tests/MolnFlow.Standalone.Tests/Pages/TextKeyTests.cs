@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using MolnFlow.Application.Catalogue;
 
@@ -16,16 +17,8 @@ public sealed partial class TextKeyTests
         Assert.All(said, key => Assert.True(loaded.Catalogue.Texts.ContainsKey(key), key));
     }
 
-    private static string Root()
-    {
-        string folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "MolnFlow.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", ".."));
 
     [GeneratedRegex(@"[^$]""((?:ui|field)\.[A-Za-z0-9.-]+)""")]
     private static partial Regex Key();

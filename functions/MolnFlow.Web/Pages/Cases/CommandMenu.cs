@@ -25,14 +25,14 @@ public static class CommandMenu
     {
         Phase.Acquire =>
         [
-            ("ui.menu.decide", ["decide-acquisition", "sign-agreement", "take-into-use"]),
+            ("ui.menu.decide", ["decide-acquisition", "sign-agreement", "correct-agreement", "take-into-use"]),
             ("ui.menu.records", Records),
             ("ui.menu.service", Always),
             ("ui.menu.end", ["withdraw", "declare-not-external-cloud"]),
         ],
         Phase.Manage =>
         [
-            ("ui.menu.agreement", ["decide-continuation", "extend-agreement", "sign-agreement", "start-exit"]),
+            ("ui.menu.agreement", ["decide-continuation", "extend-agreement", "sign-agreement", "correct-agreement", "start-exit"]),
             ("ui.menu.exit-preparations", ["confirm-exit-step"]),
             ("ui.menu.records", Records),
             ("ui.menu.service", Always),

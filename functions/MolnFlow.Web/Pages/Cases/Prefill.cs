@@ -27,6 +27,11 @@ internal static class Prefill
             Flatten(numbered.Set, Shapes.Of(typeof(InformationSet)), "set", known);
         }
 
+        else if (command == "correct-agreement" && of.Service.Agreement is { } agreement)
+        {
+            Flatten(agreement.Terms, Shapes.Of(typeof(AgreementTerms)), "terms", known);
+        }
+
         if (Shapes.Command(command)!.Fields.Exists(f => f.Name == "on"))
         {
             known.Add("on", of.View.Date(of.View.Today));
@@ -36,13 +41,7 @@ internal static class Prefill
     }
 
     /// <summary>An earlier answer, to go on from.</summary>
-    public static void Answer(Answer answer, FormValues known)
-    {
-        var union = (Shape.Union)Shapes.Of(typeof(Answer));
-        (string kind, Shape.Object shape) = union.Kinds.First(k => k.Shape.Type == answer.GetType());
-        known.Add("answer.kind", kind);
-        Flatten(answer, shape, $"answer@{kind}", known);
-    }
+    public static void Answer(Answer answer, FormValues known) => Flatten(answer, Shapes.Of(typeof(Answer)), "answer", known);
 
     private static void Flatten(object? value, Shape shape, string path, FormValues known)
     {
@@ -57,6 +56,11 @@ internal static class Prefill
                     Flatten(part, field.Shape, $"{path}.{field.Name}", known);
                 }
 
+                break;
+            case (_, Shape.Union union):
+                (string kind, Shape.Object chosen) = union.Kinds.First(k => k.Shape.Type == value.GetType());
+                known.Add($"{path}.kind", kind);
+                Flatten(value, chosen, $"{path}@{kind}", known);
                 break;
             case (System.Collections.IEnumerable many, Shape.ListOf list):
                 foreach (object item in many)

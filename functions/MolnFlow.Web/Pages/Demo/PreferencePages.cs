@@ -17,7 +17,7 @@ internal static class PreferencePages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapPost("/language", SwitchLanguage);
-        if (routes.ServiceProvider.GetService<IDemo>() is not null)
+        if (routes.ServiceProvider.GetRequiredService<IServiceProviderIsService>().IsService(typeof(IDemo)))
         {
             routes.MapPost("/demo/user", SwitchUser);
             routes.MapPost("/demo/clock", MoveClock);
