@@ -165,6 +165,7 @@ public sealed class MemoryServiceStore : IServiceStore
         }
 
         return Task.FromResult(i >= 0);
+    }
 
     public Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel)
     {
