@@ -33,6 +33,7 @@ public static class Site
         services.AddSingleton<Verifier>();
         services.AddSingleton<ILetterWriter, LetterWriter>();
         services.AddSingleton<Courier>();
+        services.AddSingleton<LetterFates>();
         services.AddSingleton<Clockwork>();
         services.AddHttpContextAccessor();
         services.AddApi();
@@ -45,6 +46,9 @@ public static class Site
     {
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error");
+
+        // Named here because not every host adds it by itself; after the handler, which routes anew to the page of errors.
+        app.UseRouting();
         app.UseMiddleware<ActorMiddleware>();
         app.UseAntiforgery();
         return app;

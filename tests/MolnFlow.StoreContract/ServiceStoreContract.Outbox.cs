@@ -172,4 +172,71 @@ public abstract partial class ServiceStoreContract
         Same.Heads(Head(1), await Store.Find(Kommun, MailService, None));
         Assert.Single(await Store.Outbox(Kommun, MailService, None));
     }
+
+    private Task<OutboxRow?> Lease(string item, DateTimeOffset now) => Store.Lease(Kommun, MailService, item, now, FiveMinutes, None);
+
+    [Fact]
+    public async Task One_services_waiting_items_are_listed_and_handed_out_singly()
+    {
+        await Queued("n-1", "n-2");
+        await Saved(Commit(organisation: Region).With(Item(Region, MailService, "n-1", Noon)));
+        DateTimeOffset now = Noon.AddMinutes(1);
+
+        Assert.Empty(await Store.Waiting(Kommun, MailService, Noon.AddSeconds(-1), None));
+        Assert.Equal(["n-1", "n-2"], Ids(await Store.Waiting(Kommun, MailService, now, None)));
+        Assert.Equal(1, (await Lease("n-2", now))!.Attempts);
+        Assert.Null(await Lease("n-2", now));
+        Assert.Null(await Lease("n-3", now));
+        Assert.Equal(["n-1"], Ids(await Store.Waiting(Kommun, MailService, now, None)));
+        Assert.Equal(2, (await Lease(now)).Count);
+        Assert.Equal(2, (await Lease("n-2", now.AddMinutes(5)))!.Attempts);
+        Assert.Null(await Store.OutboxRow(Kommun, MailService, "n-3", None));
+        Assert.Equal(2, (await Store.OutboxRow(Kommun, MailService, "n-2", None))!.Attempts);
+    }
+
+    [Fact]
+    public async Task An_item_is_leased_to_one_of_many_who_ask_for_it()
+    {
+        await Queued("n-1");
+
+        OutboxRow?[] handed = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => Lease("n-1", Noon))));
+
+        Assert.Single(handed, row => row is not null);
+    }
+
+    [Fact]
+    public async Task What_is_stuck_can_be_found_and_offered_again_by_one()
+    {
+        await Queued("n-1", "n-2");
+        foreach (OutboxRow row in await Lease(Noon.AddMinutes(1)))
+            await Store.Settle(row with { State = row.Item.Id == "n-1" ? OutboxState.Stuck : OutboxState.Done, SentAt = Noon, Error = "451" }, None);
+        OutboxRow stuck = Assert.Single(await Store.Stuck(10, None));
+        Assert.Equal("n-1", stuck.Item.Id);
+
+        OutboxRow again = stuck with { State = OutboxState.Waiting, Attempts = 0, NotBefore = Noon.AddHours(2) };
+        Assert.True(await Store.Amend(stuck, again, None));
+        Assert.False(await Store.Amend(stuck, again, None));
+
+        Assert.Empty(await Store.Stuck(10, None));
+        Assert.Empty(await Lease(Noon.AddHours(2).AddTicks(-1)));
+        Assert.Equal("n-1", Assert.Single(await Lease(Noon.AddHours(2))).Item.Id);
+    }
+
+    [Fact]
+    public async Task What_was_sent_can_be_noted_as_delivered_and_can_come_back()
+    {
+        await Queued("n-1");
+        OutboxRow row = Assert.Single(await Lease(Noon.AddMinutes(1)));
+        OutboxRow sent = row with { State = OutboxState.Done, SentAt = Noon.AddMinutes(1), LetterSubject = "Hej", LetterText = "Text" };
+        await Store.Settle(sent, None);
+
+        OutboxRow delivered = sent with { DeliveredAt = Noon.AddMinutes(2) };
+        Assert.True(await Store.Amend(sent, delivered, None));
+        Assert.Equal(delivered, await Store.OutboxRow(Kommun, MailService, "n-1", None));
+
+        OutboxRow back = delivered with { State = OutboxState.Stuck, Attempts = 0, Error = "550" };
+        Assert.True(await Store.Amend(delivered, back, None));
+        Assert.Equal(back, Assert.Single(await Store.Stuck(10, None)));
+        Assert.Empty(await Lease(Noon.AddYears(1)));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using MolnFlow.Application.Desk;
@@ -25,8 +26,10 @@ public sealed partial class Courier(
     PublicAddress address, Present present, Installation installation, ILogger<Courier> log)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
-    private const int MostAttempts = 12;
+    internal const int MostAttempts = 12;
     private const int AtATime = 50;
+    private const int OfferedAtOnce = 500;
+    private static readonly TimeSpan OfferedAfter = TimeSpan.FromDays(1);
 
     /// <summary>Carries everything that waits; returns how many items were settled as done.</summary>
     public async Task<int> Deliver(CancellationToken cancel)
@@ -49,6 +52,52 @@ public sealed partial class Courier(
         return done;
     }
 
+    /// <summary>What of one service's waits to be carried now: notices by kind, null for what is no notice.</summary>
+    public async Task<IReadOnlySet<NoticeKind?>> Waiting(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
+        (await store.Waiting(organisation, service, present.Now.Instant, cancel)).Select(row => KindOf(row.Item)).ToHashSet();
+
+    /// <summary>Carries one service's waiting items of some kinds; returns how many were settled as done.</summary>
+    public async Task<int> Deliver(
+        OrganisationId organisation, ServiceId service, Func<NoticeKind?, bool> which, CancellationToken cancel)
+    {
+        int done = 0;
+        foreach (OutboxRow waiting in await store.Waiting(organisation, service, present.Now.Instant, cancel))
+        {
+            if (which(KindOf(waiting.Item))
+                && await store.Lease(organisation, service, waiting.Item.Id, present.Now.Instant, Lease, cancel) is { } row)
+            {
+                OutboxRow settled = await Carry(row, cancel);
+                await store.Settle(settled, cancel);
+                done += settled.State == OutboxState.Done ? 1 : 0;
+            }
+        }
+
+        return done;
+    }
+
+    /// <summary>
+    /// Offers again what was given up after failing for a day, once a day for as long as it takes. What was
+    /// refused or came back is left for people: nothing changes for it by waiting.
+    /// </summary>
+    public async Task<int> OfferAgain(CancellationToken cancel)
+    {
+        int offered = 0;
+        DateTimeOffset now = present.Now.Instant;
+        foreach (OutboxRow row in await store.Stuck(OfferedAtOnce, cancel))
+        {
+            // The attempt before the last one: a service that still fails is asked once a day, not twelve times.
+            if (row.Attempts >= MostAttempts && row.NotBefore + OfferedAfter <= now)
+            {
+                OutboxRow again = row with { State = OutboxState.Waiting, Attempts = MostAttempts - 1, NotBefore = now };
+                offered += await store.Amend(row, again, cancel) ? 1 : 0;
+            }
+        }
+
+        return offered;
+    }
+
+    private static NoticeKind? KindOf(OutboxItem item) => item.Kind == OutboxKind.Letter ? NoticeJson.Read(item.Body).Kind : null;
+
     private async Task<OutboxRow> Carry(OutboxRow row, CancellationToken cancel)
     {
         try
@@ -62,13 +111,14 @@ public sealed partial class Courier(
         }
         catch (MailRefusedException e)
         {
-            return row with { State = OutboxState.Stuck, Error = e.Message };
+            // Below the most attempts: it was not given up for failing too often, so it is not offered again by itself.
+            return row with { State = OutboxState.Stuck, Attempts = Math.Min(row.Attempts, MostAttempts - 1), Error = e.Message };
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
             LogFailed(log, e, row.Item.Id, row.Item.Service.Value, row.Attempts);
             return row.Attempts >= MostAttempts
-                ? row with { State = OutboxState.Stuck, Error = e.Message }
+                ? row with { State = OutboxState.Stuck, NotBefore = present.Now.Instant, Error = e.Message }
                 : row with { NotBefore = present.Now.Instant + Pause(row.Attempts), Error = e.Message };
         }
     }
@@ -83,11 +133,20 @@ public sealed partial class Courier(
         }
 
         string name = (await store.RegisterRow(row.Item.Organisation, row.Item.Service, cancel))?.Name ?? "";
-        (string subject, string text, string html) = await writer.Write(notice, reader, name, address.Service(row.Item.Service), cancel);
-        string id = $"{installation.Id}.{row.Item.Organisation}.{row.Item.Service}.{row.Item.Id}@molnflow";
-        await mailer.Send(new Letter(id, reader.Name, email, subject, text, html, row.Item.Created), cancel);
+        ImmutableList<Obligation> remaining = notice.Kind == NoticeKind.ExitStarted ? await Remaining(row.Item, cancel) : [];
+        (string subject, string text, string html) =
+            await writer.Write(notice, reader, name, address.Service(row.Item.Service), remaining, cancel);
+        var origin = new LetterOrigin(installation.Id, row.Item.Organisation, row.Item.Service, row.Item.Id);
+        await mailer.Send(
+            new Letter(origin.MessageId, reader.Name, email, subject, text, html, row.Item.Created) { Origin = origin }, cancel);
         return row with { State = OutboxState.Done, SentAt = present.Now.Instant, LetterSubject = subject, LetterText = text, Error = null };
     }
+
+    // An exit starts with the checklist: what remains when the letter is written, whoever is to do it.
+    private async Task<ImmutableList<Obligation>> Remaining(OutboxItem item, CancellationToken cancel) =>
+        await desk.Load(item.Organisation, item.Service, cancel) is { Service.Stage: Stage.Exiting } loaded
+            ? ServiceObligations.Of(loaded.Service, desk.ContextFor(loaded, PersonId.System))
+            : [];
 
     private async Task<OutboxRow> Forget(OutboxRow row, CancellationToken cancel)
     {

@@ -78,4 +78,8 @@ public sealed record OutboxRow(
     DateTimeOffset? SentAt,
     string? LetterSubject,
     string? LetterText,
-    string? Error);
+    string? Error)
+{
+    /// <summary>When the mail service said that the receiver's had taken the letter; null when nothing was said.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+}

@@ -44,6 +44,27 @@ public interface IServiceStore
     /// </summary>
     Task Settle(OutboxRow row, CancellationToken cancel);
 
+    /// <summary>One service's waiting items whose time has come and that nobody holds, oldest first.</summary>
+    Task<IReadOnlyList<OutboxRow>> Waiting(OrganisationId organisation, ServiceId service, DateTimeOffset now, CancellationToken cancel);
+
+    /// <summary>
+    /// Hands out one item as <see cref="Lease(DateTimeOffset, TimeSpan, int, CancellationToken)"/> does; null when it
+    /// is not waiting, its time has not come, or somebody else holds it.
+    /// </summary>
+    Task<OutboxRow?> Lease(
+        OrganisationId organisation, ServiceId service, string item, DateTimeOffset now, TimeSpan lease, CancellationToken cancel);
+
+    /// <summary>Items that were given up, over all organisations, oldest first.</summary>
+    Task<IReadOnlyList<OutboxRow>> Stuck(int most, CancellationToken cancel);
+
+    Task<OutboxRow?> OutboxRow(OrganisationId organisation, ServiceId service, string item, CancellationToken cancel);
+
+    /// <summary>
+    /// Changes the fate of an item that was settled: what was given up is offered again, what was sent came back.
+    /// Returns false, and changes nothing, when its state or its attempts are no longer as they were seen.
+    /// </summary>
+    Task<bool> Amend(OutboxRow seen, OutboxRow changed, CancellationToken cancel);
+
     /// <summary>Blanks subject and text of every letter sent about a service; who got one when stays.</summary>
     Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel);
 

@@ -38,6 +38,14 @@ internal sealed class OutboxPointers(StorageTables tables)
         await Write(rows, cancel);
     }
 
+    /// <summary>A service's waiting items that may be handed out; the others do not travel.</summary>
+    public AsyncPageable<TableEntity> WaitingOf(string servicePartition, DateTimeOffset now, CancellationToken cancel)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {servicePartition} and RowKey ge {"n:"} and RowKey lt {"n;"} and State eq {StoredNames.Of(OutboxState.Waiting)} and VisibleFrom le {StoredForms.Of(now)}");
+        return tables.Services.QueryAsync<TableEntity>(filter, cancellationToken: cancel);
+    }
+
     public AsyncPageable<TableEntity> ItemsOf(string servicePartition, CancellationToken cancel)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {servicePartition} and RowKey ge {"n:"} and RowKey lt {"n;"}");
@@ -53,6 +61,10 @@ internal sealed class OutboxPointers(StorageTables tables)
             found.Add(pointer);
         return [.. found.OrderBy(p => p.GetString(Visible), StringComparer.Ordinal)];
     }
+
+    /// <summary>Every pointer to what is not done.</summary>
+    public AsyncPageable<TableEntity> AllOpen(CancellationToken cancel) =>
+        tables.Outbox.QueryAsync<TableEntity>(e => e.PartitionKey == OpenPartition, cancellationToken: cancel);
 
     /// <summary>The item a pointer leads to.</summary>
     public Task<TableEntity?> Follow(TableEntity pointer, CancellationToken cancel) =>

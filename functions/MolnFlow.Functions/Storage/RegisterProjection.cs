@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using MolnFlow.Application.Storage;
@@ -120,6 +121,14 @@ internal sealed class RegisterProjection(StorageTables tables, OutboxPointers ou
             if (await Believed(entity, cancel) is { } row && row.NextDue <= on)
                 rows.Add(row);
         return rows;
+    }
+
+    /// <summary>Every service whose life is not over, over all organisations, in the order of the table.</summary>
+    public async IAsyncEnumerable<RegisterRow> Running([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var entity in tables.Register.QueryAsync<TableEntity>(cancellationToken: cancel))
+            if (await Believed(entity, cancel) is { Phase: not Phase.Closed } row)
+                yield return row;
     }
 
     /// <summary>Repairs every marked row, and gives up marks whose commit never came about. Returns how many were looked at.</summary>

@@ -135,6 +135,7 @@ internal static class ServiceEntities
         entity.SetText("LetterSubject", row.LetterSubject);
         entity.SetText("LetterText", row.LetterText);
         entity.SetText("Error", row.Error);
+        entity["DeliveredAt"] = row.DeliveredAt is { } delivered ? StoredForms.Of(delivered) : "";
     }
 
     public static OutboxRow Outbox(TableEntity entity) => new(
@@ -152,5 +153,8 @@ internal static class ServiceEntities
         entity.GetString("SentAt") is { Length: > 0 } sent ? StoredForms.Instant(sent) : null,
         entity.Text("LetterSubject"),
         entity.Text("LetterText"),
-        entity.Text("Error"));
+        entity.Text("Error"))
+    {
+        DeliveredAt = entity.GetString("DeliveredAt") is { Length: > 0 } delivered ? StoredForms.Instant(delivered) : null,
+    };
 }

@@ -11,7 +11,7 @@ namespace MolnFlow.Functions.Storage;
 /// Services in Table Storage; <see cref="StorageTables"/> has the layout. Methods throw
 /// <see cref="RequestFailedException"/> when the service cannot be reached after the client's retries.
 /// </summary>
-public sealed class TableServiceStore : IServiceStore
+public sealed partial class TableServiceStore : IServiceStore
 {
     /// <summary>Events read at a time; a hundred full ones are 5 MB.</summary>
     private const int LogPage = 100;
@@ -106,73 +106,12 @@ public sealed class TableServiceStore : IServiceStore
     /// <returns>How many services were looked at.</returns>
     public Task<int> RepairAsync(DateTimeOffset now, CancellationToken cancel) => _register.RepairAll(now, cancel);
 
-    /// <summary>Costs a read for the open pointers, and a read and two writes for each item handed out.</summary>
-    public async Task<IReadOnlyList<OutboxRow>> Lease(DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancel)
+    /// <summary>Services whose life is not over, over all organisations. Costs a request for every thousand services.</summary>
+    public async IAsyncEnumerable<(OrganisationId Organisation, ServiceId Service)> Running([EnumeratorCancellation] CancellationToken cancel)
     {
-        var handed = new List<OutboxRow>();
-        if (most < 1)
-            return handed;
-        foreach (var pointer in await _outbox.Open(now, cancel))
-        {
-            if (await TryLease(pointer, now, now + lease, cancel) is { } row)
-                handed.Add(row);
-            if (handed.Count == most)
-                break;
-        }
-
-        return handed;
+        await foreach (var row in _register.Running(cancel))
+            yield return (row.Organisation, row.Id);
     }
-
-    public async Task Settle(OutboxRow row, CancellationToken cancel)
-    {
-        var partition = TableKeys.Service(row.Item.Organisation, row.Item.Service);
-        TableEntity? item;
-        bool written;
-        do
-        {
-            item = await _tables.Services.Find(partition, TableKeys.Outbox(row.Item.Id), cancel);
-            if (item is null)
-                return;
-            // What is done stays done: a courier that comes late with a failure must not have it sent again.
-            if (IsIn(item, OutboxState.Done))
-                break;
-            var fate = new TableEntity(partition, item.RowKey);
-            ServiceEntities.SetFate(fate, row);
-            written = await _tables.Services.TryUpdate(fate, item.ETag, TableUpdateMode.Merge, cancel);
-        }
-        while (!written);
-
-        if (row.State == OutboxState.Done || IsIn(item, OutboxState.Done))
-            await _outbox.Close(item, cancel);
-        else if (row.State == OutboxState.Waiting)
-            await _outbox.Follow(row, cancel);
-    }
-
-    public async Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel)
-    {
-        var partition = TableKeys.Service(organisation, service);
-        await foreach (var found in _outbox.ItemsOf(partition, cancel))
-        {
-            for (TableEntity? item = found; item is not null; item = await _tables.Services.Find(partition, found.RowKey, cancel))
-            {
-                item.Forget("LetterSubject");
-                item.Forget("LetterText");
-                if (await _tables.Services.TryUpdate(item, item.ETag, TableUpdateMode.Replace, cancel))
-                    break;
-            }
-        }
-    }
-
-    public async Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, ServiceId service, CancellationToken cancel)
-    {
-        var rows = new List<OutboxRow>();
-        await foreach (var entity in _outbox.ItemsOf(TableKeys.Service(organisation, service), cancel))
-            rows.Add(ServiceEntities.Outbox(entity));
-        return [.. rows.OrderByDescending(row => row.Item.Created)];
-    }
-
-    public async Task<IReadOnlyList<OutboxRow>> Outbox(OrganisationId organisation, PersonId? to, int most, CancellationToken cancel) =>
-        [.. (await _outbox.Latest(organisation, to, most, cancel)).Select(ServiceEntities.Outbox)];
 
     public async Task<bool> Healthy(CancellationToken cancel)
     {
@@ -187,49 +126,11 @@ public sealed class TableServiceStore : IServiceStore
         }
     }
 
-    private async Task<OutboxRow?> TryLease(TableEntity pointer, DateTimeOffset now, DateTimeOffset until, CancellationToken cancel)
-    {
-        var item = await _outbox.Follow(pointer, cancel);
-        if (item is null)
-            return null;
-        if (IsIn(item, OutboxState.Done))
-        {
-            await _outbox.Close(item, cancel);
-            return null;
-        }
-
-        if (IsIn(item, OutboxState.Stuck))
-        {
-            await _outbox.HintStuck(pointer, now, cancel);
-            return null;
-        }
-
-        var visible = item.GetString(ServiceEntities.VisibleFrom);
-        if (string.CompareOrdinal(visible, StoredForms.Of(now)) > 0)
-        {
-            await _outbox.Hint(pointer, visible, cancel);
-            return null;
-        }
-
-        var leased = new TableEntity(item.PartitionKey, item.RowKey)
-        {
-            [ServiceEntities.VisibleFrom] = StoredForms.Of(until),
-            [ServiceEntities.Attempts] = item.GetInt32(ServiceEntities.Attempts)!.Value + 1,
-        };
-        if (!await _tables.Services.TryUpdate(leased, item.ETag, TableUpdateMode.Merge, cancel))
-            return null;
-        await _outbox.Hint(pointer, StoredForms.Of(until), cancel);
-        var row = ServiceEntities.Outbox(item);
-        return row with { Attempts = row.Attempts + 1 };
-    }
-
     private AsyncPageable<TableEntity> Between(string partition, string after, string before, CancellationToken cancel)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey gt {after} and RowKey lt {before}");
         return _tables.Services.QueryAsync<TableEntity>(filter, cancellationToken: cancel);
     }
-
-    private static bool IsIn(TableEntity item, OutboxState state) => item.GetString(ServiceEntities.State) == StoredNames.Of(state);
 
     private static async Task<bool> Exists(TableClient table, CancellationToken cancel)
     {

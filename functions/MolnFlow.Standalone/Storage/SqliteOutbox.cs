@@ -13,7 +13,7 @@ internal static class SqliteOutbox
     private const string Columns =
         """
         organisation, service, item, kind, recipient, created, body,
-        state, attempts, not_before, sent_at, letter_subject, letter_text, error
+        state, attempts, not_before, sent_at, letter_subject, letter_text, error, delivered_at
         """;
 
     public static void Add(SqliteSession session, long service, OutboxItem item) => session.Run(
@@ -41,7 +41,7 @@ internal static class SqliteOutbox
             SELECT {Columns}, id FROM outbox WHERE state = 'waiting' AND visible_from <= $1
             ORDER BY visible_from, id LIMIT $2
             """,
-            row => (Id: row.GetInt64(14), Row: Row(row)),
+            row => (Id: row.GetInt64(15), Row: Row(row)),
             StoredForms.Of(now),
             most);
         foreach (var (id, _) in found)
@@ -70,6 +70,64 @@ internal static class SqliteOutbox
         row.LetterSubject,
         row.LetterText,
         row.Error);
+
+    public static IReadOnlyList<OutboxRow> Waiting(
+        SqliteSession session, OrganisationId organisation, ServiceId service, DateTimeOffset now) => session.All(
+        $"""
+        SELECT {Columns} FROM outbox WHERE service_id = (SELECT id FROM services WHERE organisation = $1 AND service = $2)
+            AND state = 'waiting' AND visible_from <= $3
+        ORDER BY created, id
+        """,
+        Row,
+        organisation.Value,
+        service.Value,
+        StoredForms.Of(now));
+
+    public static OutboxRow? Lease(
+        SqliteSession session, OrganisationId organisation, ServiceId service, string item, DateTimeOffset now, DateTimeOffset until) =>
+        session.Run(
+            """
+            UPDATE outbox SET attempts = attempts + 1, visible_from = $5
+            WHERE service_id = (SELECT id FROM services WHERE organisation = $1 AND service = $2) AND item = $3
+                AND state = 'waiting' AND visible_from <= $4
+            """,
+            organisation.Value,
+            service.Value,
+            item,
+            StoredForms.Of(now),
+            StoredForms.Of(until)) == 0
+            ? null
+            : Find(session, organisation, service, item);
+
+    public static IReadOnlyList<OutboxRow> Stuck(SqliteSession session, int most) => session.All(
+        $"SELECT {Columns} FROM outbox WHERE state = 'stuck' ORDER BY created, id LIMIT $1", Row, most);
+
+    public static OutboxRow? Find(SqliteSession session, OrganisationId organisation, ServiceId service, string item) => session.All(
+        $"""
+        SELECT {Columns} FROM outbox
+        WHERE service_id = (SELECT id FROM services WHERE organisation = $1 AND service = $2) AND item = $3
+        """,
+        Row,
+        organisation.Value,
+        service.Value,
+        item).FirstOrDefault();
+
+    public static bool Amend(SqliteSession session, OutboxRow seen, OutboxRow changed) => session.Run(
+        """
+        UPDATE outbox SET state = $6, attempts = $7, not_before = $8, visible_from = $8, error = $9, delivered_at = $10
+        WHERE service_id = (SELECT id FROM services WHERE organisation = $1 AND service = $2) AND item = $3
+            AND state = $4 AND attempts = $5
+        """,
+        seen.Item.Organisation.Value,
+        seen.Item.Service.Value,
+        seen.Item.Id,
+        StoredNames.Of(seen.State),
+        seen.Attempts,
+        StoredNames.Of(changed.State),
+        changed.Attempts,
+        StoredForms.Of(changed.NotBefore),
+        changed.Error,
+        changed.DeliveredAt is { } delivered ? StoredForms.Of(delivered) : null) > 0;
 
     public static int ForgetLetters(SqliteSession session, OrganisationId organisation, ServiceId service) => session.Run(
         """
@@ -117,7 +175,10 @@ internal static class SqliteOutbox
         row.IsDBNull(10) ? null : StoredForms.Instant(row.GetString(10)),
         Text(row, 11),
         Text(row, 12),
-        Text(row, 13));
+        Text(row, 13))
+    {
+        DeliveredAt = row.IsDBNull(14) ? null : StoredForms.Instant(row.GetString(14)),
+    };
 
     private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

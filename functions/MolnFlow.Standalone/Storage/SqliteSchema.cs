@@ -116,6 +116,10 @@ internal static class SqliteSchema
             PRIMARY KEY (organisation, kind, id)
         ) STRICT, WITHOUT ROWID;
         """,
+        """
+        ALTER TABLE outbox ADD COLUMN delivered_at TEXT;
+        CREATE INDEX outbox_stuck ON outbox (created) WHERE state = 'stuck';
+        """,
     ];
 
     /// <summary>Makes the schema or brings it forward, all steps in one transaction.</summary>

@@ -106,6 +106,23 @@ public sealed class SqliteServiceStore(SqliteDatabase database) : IServiceStore
     public Task Settle(OutboxRow row, CancellationToken cancel) =>
         database.Write(session => SqliteOutbox.Settle(session, row), cancel);
 
+    public Task<IReadOnlyList<OutboxRow>> Waiting(
+        OrganisationId organisation, ServiceId service, DateTimeOffset now, CancellationToken cancel) =>
+        database.Read(session => SqliteOutbox.Waiting(session, organisation, service, now), cancel);
+
+    public Task<OutboxRow?> Lease(
+        OrganisationId organisation, ServiceId service, string item, DateTimeOffset now, TimeSpan lease, CancellationToken cancel) =>
+        database.Write(session => SqliteOutbox.Lease(session, organisation, service, item, now, now + lease), cancel);
+
+    public Task<IReadOnlyList<OutboxRow>> Stuck(int most, CancellationToken cancel) =>
+        database.Read(session => SqliteOutbox.Stuck(session, most), cancel);
+
+    public Task<OutboxRow?> OutboxRow(OrganisationId organisation, ServiceId service, string item, CancellationToken cancel) =>
+        database.Read(session => SqliteOutbox.Find(session, organisation, service, item), cancel);
+
+    public Task<bool> Amend(OutboxRow seen, OutboxRow changed, CancellationToken cancel) =>
+        database.Write(session => SqliteOutbox.Amend(session, seen, changed), cancel);
+
     public Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel) =>
         database.Write(session => SqliteOutbox.ForgetLetters(session, organisation, service), cancel);
 

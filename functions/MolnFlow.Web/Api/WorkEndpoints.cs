@@ -72,7 +72,9 @@ public sealed record NoticeBody(
     DateTimeOffset? SentAt,
     int Attempts,
     [property: Description("As sent; null until then.")] string? Subject,
-    string? Text);
+    string? Text,
+    [property: Description("When the receiver's mail service had taken it; null when that is not known.")] DateTimeOffset? DeliveredAt,
+    [property: Description("Why it could not be sent, or why it came back.")] string? Error);
 
 /// <summary>What is to be done, and who was told what.</summary>
 internal static class WorkEndpoints
@@ -112,5 +114,7 @@ internal static class WorkEndpoints
         row.SentAt,
         row.Attempts,
         row.LetterSubject,
-        row.LetterText);
+        row.LetterText,
+        row.DeliveredAt,
+        row.Error);
 }

@@ -1,8 +1,12 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.AspNetCore.Http.HttpResults;
 using MolnFlow.Application;
 using MolnFlow.Application.Directory;
+using MolnFlow.Application.Wording;
+using MolnFlow.Core;
 using MolnFlow.Web.Api;
+using MolnFlow.Web.Pages.Shared;
 
 namespace MolnFlow.Web.Identity;
 
@@ -29,7 +33,11 @@ internal sealed class ActorMiddleware(RequestDelegate next, IWhoActs who)
         }
         else if (!Array.Exists(Open, path => http.Request.Path.StartsWithSegments(path)))
         {
-            if (http.Request.Path.StartsWithSegments("/api") || who.SignInPath is not { } signIn)
+            if (http.Features.Get<UnknownLogin>() is { } unknown)
+            {
+                await Unknown(http, unknown).ExecuteAsync(http);
+            }
+            else if (http.Request.Path.StartsWithSegments("/api") || who.SignInPath is not { } signIn)
             {
                 await Problems.NotSignedIn(http).ExecuteAsync(http);
             }
@@ -44,6 +52,21 @@ internal sealed class ActorMiddleware(RequestDelegate next, IWhoActs who)
         await next(http);
     }
 
+    // What the person is to tell an administrator is shown: nobody else can know it.
+    private static IResult Unknown(HttpContext http, UnknownLogin login) => http.Request.Path.StartsWithSegments("/api")
+        ? Problems.Of(
+            http, StatusCodes.Status403Forbidden, http.RequestServices.GetRequiredService<Speakers>().For(http.Language()),
+            new Reason("login-unknown").With("issuer", login.Issuer).With("subject", login.Subject))
+        : new RazorComponentResult<UnknownLoginPage>(new Dictionary<string, object?>
+        {
+            ["Login"] = login,
+            ["Say"] = http.RequestServices.GetRequiredService<Speakers>().For(http.Language()),
+        })
+        {
+            StatusCode = StatusCodes.Status403Forbidden,
+            PreventStreamingRendering = true,
+        };
+
     // The API goes by Accept-Language; pages by what the person has chosen, then by their record.
     private static Language Languages(HttpContext http, Person? person)
     {
@@ -57,6 +80,9 @@ internal sealed class ActorMiddleware(RequestDelegate next, IWhoActs who)
             : chosen ?? person?.Language ?? asked ?? Language.Swedish;
     }
 }
+
+/// <summary>Somebody has signed in whom no person in the directory is linked to; set by the way of signing in.</summary>
+public sealed record UnknownLogin(string Issuer, string Subject);
 
 /// <summary>The language this request is answered in.</summary>
 public sealed record RequestLanguage(Language Language)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MolnFlow.Application.Outbox;
 using MolnFlow.Application.Storage;
 using MolnFlow.Application.Tests.Support;
@@ -41,7 +42,7 @@ public class CourierLetterTests
         Assert.Equal(world.Present.Now.Instant, row.SentAt);
         world.Writer.Verify(w => w.Write(
             It.Is<Notice>(n => n.Kind == NoticeKind.RoleGiven && n.To == People.Analyst && Equals(n.Arguments["role"], Role.Deputy)),
-            It.IsAny<Application.Directory.Person>(), "Bokning", new Uri($"https://molnflow.example/services/{life.Id}"), It.IsAny<CancellationToken>()));
+            It.IsAny<Application.Directory.Person>(), "Bokning", new Uri($"https://molnflow.example/services/{life.Id}"), It.IsAny<ImmutableList<Obligation>>(), It.IsAny<CancellationToken>()));
     }
 
     [Fact]
@@ -104,7 +105,7 @@ public class CourierLetterTests
         await Hired();
         await world.Directories.People.Save(People.Record(People.InformationOwner), 0, default);
         await Execute(new Reassign(Role.Archivist, People.InformationOwner));
-        world.Writer.Setup(w => w.Write(It.Is<Notice>(n => n.To == People.Analyst), It.IsAny<Application.Directory.Person>(), It.IsAny<string>(), It.IsAny<Uri>(), It.IsAny<CancellationToken>()))
+        world.Writer.Setup(w => w.Write(It.Is<Notice>(n => n.To == People.Analyst), It.IsAny<Application.Directory.Person>(), It.IsAny<string>(), It.IsAny<Uri>(), It.IsAny<ImmutableList<Obligation>>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new FormatException("No such text."));
         Assert.Equal(1, await world.Courier.Deliver(default));
         Assert.Single(sent);
@@ -115,7 +116,7 @@ public class CourierLetterTests
     {
         await Hired();
         using var stopping = new CancellationTokenSource();
-        world.Writer.Setup(w => w.Write(It.IsAny<Notice>(), It.IsAny<Application.Directory.Person>(), It.IsAny<string>(), It.IsAny<Uri>(), It.IsAny<CancellationToken>()))
+        world.Writer.Setup(w => w.Write(It.IsAny<Notice>(), It.IsAny<Application.Directory.Person>(), It.IsAny<string>(), It.IsAny<Uri>(), It.IsAny<ImmutableList<Obligation>>(), It.IsAny<CancellationToken>()))
             .Returns(() =>
             {
                 stopping.Cancel();

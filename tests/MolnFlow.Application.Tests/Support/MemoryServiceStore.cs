@@ -129,6 +129,44 @@ public sealed class MemoryServiceStore : IServiceStore
         return Task.CompletedTask;
     }
 
+    public Task<IReadOnlyList<OutboxRow>> Waiting(OrganisationId organisation, ServiceId service, DateTimeOffset now, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<OutboxRow>>([.. outbox
+            .Where(o => o.Row.Item.Organisation == organisation && o.Row.Item.Service == service
+                && o.Row.State == OutboxState.Waiting && o.Visible <= now)
+            .Select(o => o.Row)]);
+
+    public Task<OutboxRow?> Lease(
+        OrganisationId organisation, ServiceId service, string item, DateTimeOffset now, TimeSpan lease, CancellationToken cancel)
+    {
+        int i = outbox.FindIndex(o => o.Row.Item.Organisation == organisation && o.Row.Item.Service == service && o.Row.Item.Id == item
+            && o.Row.State == OutboxState.Waiting && o.Visible <= now);
+        if (i < 0)
+        {
+            return Task.FromResult<OutboxRow?>(null);
+        }
+
+        outbox[i] = (outbox[i].Row with { Attempts = outbox[i].Row.Attempts + 1 }, now + lease);
+        return Task.FromResult<OutboxRow?>(outbox[i].Row);
+    }
+
+    public Task<IReadOnlyList<OutboxRow>> Stuck(int most, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyList<OutboxRow>>([.. AllOutbox.Where(r => r.State == OutboxState.Stuck).Take(most)]);
+
+    public Task<OutboxRow?> OutboxRow(OrganisationId organisation, ServiceId service, string item, CancellationToken cancel) =>
+        Task.FromResult(AllOutbox.FirstOrDefault(r => r.Item.Organisation == organisation && r.Item.Service == service && r.Item.Id == item));
+
+    public Task<bool> Amend(OutboxRow seen, OutboxRow changed, CancellationToken cancel)
+    {
+        int i = outbox.FindIndex(o => o.Row.Item.Organisation == seen.Item.Organisation && o.Row.Item.Service == seen.Item.Service
+            && o.Row.Item.Id == seen.Item.Id && o.Row.State == seen.State && o.Row.Attempts == seen.Attempts);
+        if (i >= 0)
+        {
+            outbox[i] = (changed, changed.NotBefore);
+        }
+
+        return Task.FromResult(i >= 0);
+    }
+
     public Task ForgetLetters(OrganisationId organisation, ServiceId service, CancellationToken cancel)
     {
         for (int i = 0; i < outbox.Count; i++)

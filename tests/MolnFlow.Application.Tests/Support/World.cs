@@ -30,7 +30,7 @@ public sealed class World
         Evidence = new EvidenceDesk(Files, Documents, Store, Present);
         References = new References(Directories, Evidence);
         Commands = new CommandDesk(Desk, References, Directories);
-        Writer.Setup(w => w.Write(It.IsAny<Core.Obligations.Notice>(), It.IsAny<Person>(), It.IsAny<string>(), It.IsAny<Uri>(), It.IsAny<CancellationToken>()))
+        Writer.Setup(w => w.Write(It.IsAny<Core.Obligations.Notice>(), It.IsAny<Person>(), It.IsAny<string>(), It.IsAny<Uri>(), It.IsAny<System.Collections.Immutable.ImmutableList<Core.Obligations.Obligation>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(("Subject", "Text", "<p>Html</p>"));
         Courier = new Courier(Store, Desk, Directories, Writer.Object, Mailer.Object,
             new PublicAddress(new Uri("https://molnflow.example/")), Present, Installation, NullLogger<Courier>.Instance);

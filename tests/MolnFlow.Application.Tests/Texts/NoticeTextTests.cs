@@ -12,7 +12,7 @@ public partial class NoticeTextTests
 
     [Fact]
     public void Every_letter_can_greet_link_and_say_why_it_came() =>
-        LoadedTexts.MustHave(["notice.greeting", "notice.open", "notice.footer"]);
+        LoadedTexts.MustHave(["notice.greeting", "notice.open", "notice.footer", "notice.remaining"]);
 
     [Fact]
     public void A_subject_names_the_service() =>
