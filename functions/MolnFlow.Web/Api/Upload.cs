@@ -76,7 +76,9 @@ internal sealed class Upload : IAsyncDisposable
         {
             var feature = new FormFeature(http.Request, new FormOptions
             {
-                MultipartBodyLengthLimit = EvidenceDesk.MostBytes + FormOverhead, ValueLengthLimit = 4_096, ValueCountLimit = 20,
+                MultipartBodyLengthLimit = EvidenceDesk.MostBytes + FormOverhead,
+                ValueLengthLimit = 4_096,
+                ValueCountLimit = 20,
             });
             IFormCollection form = await feature.ReadFormAsync(cancel);
             return form.Files.GetFile("file") is { } file

@@ -141,7 +141,9 @@ internal static class Description
                         Required = new HashSet<string> { "file" },
                         Properties = new Dictionary<string, IOpenApiSchema>
                         {
-                            ["file"] = Of("binary"), ["effectiveOn"] = Of("date"), ["validUntil"] = Of("date"),
+                            ["file"] = Of("binary"),
+                            ["effectiveOn"] = Of("date"),
+                            ["validUntil"] = Of("date"),
                         },
                     },
                 },

@@ -71,7 +71,8 @@ internal sealed class ShapeSchemas(Speaker say, string form)
         ScalarKind.Date => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
         ScalarKind.Choice => new OpenApiSchema
         {
-            Type = JsonSchemaType.String, Enum = [.. shape.Choices.Select(c => (JsonNode)JsonValue.Create(c))],
+            Type = JsonSchemaType.String,
+            Enum = [.. shape.Choices.Select(c => (JsonNode)JsonValue.Create(c))],
         },
         ScalarKind.Text or ScalarKind.Label => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = shape.MaximumLength },
         ScalarKind.Person or ScalarKind.Supplier or ScalarKind.Agreement or ScalarKind.Step or ScalarKind.Task

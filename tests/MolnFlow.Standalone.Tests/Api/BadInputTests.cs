@@ -100,7 +100,10 @@ public sealed class BadInputTests(DemoSite site) : IClassFixture<DemoSite>
         var seven = new { confidentiality = 7, integrity = -1, availability = 1, secrecy = false, personalData = false };
         Reply reply = await anna.Post("/api/services", new
         {
-            name = "a", overInternet = false, runByUs = true, informationSets = new[] { new { name = "b", owner = "bo", classification = seven } },
+            name = "a",
+            overInternet = false,
+            runByUs = true,
+            informationSets = new[] { new { name = "b", owner = "bo", classification = seven } },
         });
         reply.Refused(409, "not-over-internet", "run-by-ourselves", "class-out-of-range", "class-out-of-range");
     }

@@ -78,7 +78,8 @@ public sealed class DirectoryTests(DemoSite site) : IClassFixture<DemoSite>
         form.Refused(422, "not-one-of", "required", "supplier-unknown");
         Reply terms = await anna.Post("/api/agreements", new
         {
-            title = "x", supplier = "nordmoln",
+            title = "x",
+            supplier = "nordmoln",
             terms = new { term = new { kind = "fixed", start = "2025-01-01", end = "2025-06-30" }, renewal = "standard", noticeMonths = 121, backupDays = -1 },
         });
         terms.Refused(422, "agreement-ended", "number-out-of-range", "number-out-of-range");

@@ -47,7 +47,9 @@ public sealed class ServiceTests(DemoSite site) : IClassFixture<DemoSite>
         int number = control.GetProperty("id").GetInt32();
         Reply answered = await anna.Command(id, "answer-control", new
         {
-            control = number, phase = "acquire", answer = new { kind = "deviation", reason = "Not yet", compensatingMeasure = "By hand", until = "2026-06-30" },
+            control = number,
+            phase = "acquire",
+            answer = new { kind = "deviation", reason = "Not yet", compensatingMeasure = "By hand", until = "2026-06-30" },
         });
         Assert.Equal(HttpStatusCode.OK, answered.Status);
         Reply accepted = await site.As("cecilia").Command(id, "accept-deviation", new { control = number, phase = "acquire" });

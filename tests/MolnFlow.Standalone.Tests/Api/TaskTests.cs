@@ -35,7 +35,8 @@ public sealed class TaskTests(DemoSite site) : IClassFixture<DemoSite>
         var logs = new { which = "Sign-ins", since = "2025-11-01", found = "Nothing", follows = "Nothing" };
         await InUse.Do(anna, id, "complete-review", new
         {
-            on = "2025-11-03", tasks = new object[] { new { task = "log-review", result = "done", logs }, new { task = "training", result = "unchanged" } },
+            on = "2025-11-03",
+            tasks = new object[] { new { task = "log-review", result = "done", logs }, new { task = "training", result = "unchanged" } },
         });
         Assert.Equal(2, (await Open(id, "log-review")).GetProperty("cycle").GetInt32());
 

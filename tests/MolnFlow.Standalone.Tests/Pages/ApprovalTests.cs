@@ -83,8 +83,13 @@ public sealed class ApprovalTests(DemoSite site) : IClassFixture<DemoSite>
         null!,
         new LoadedService(new Service
         {
-            Id = new ServiceId("s"), Organisation = new OrganisationId("o"), Stage = new Stage.Managing(), Name = new Text("Tjänst"),
-            RegisteredOn = new DateOnly(2025, 11, 1), Rulebook = "", Steps = steps.ToImmutableDictionary(s => s.Step),
+            Id = new ServiceId("s"),
+            Organisation = new OrganisationId("o"),
+            Stage = new Stage.Managing(),
+            Name = new Text("Tjänst"),
+            RegisteredOn = new DateOnly(2025, 11, 1),
+            Rulebook = "",
+            Steps = steps.ToImmutableDictionary(s => s.Step),
         }, 0, 0, [], null!),
         null!);
 }

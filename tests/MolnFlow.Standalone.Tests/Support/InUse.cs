@@ -25,12 +25,15 @@ public static class InUse
 
         Reply agreement = await anna.Post("/api/agreements", new
         {
-            title = name, supplier = "nordmoln", terms = new { term = new { kind = "open-ended", start = on }, renewal = "standard" },
+            title = name,
+            supplier = "nordmoln",
+            terms = new { term = new { kind = "open-ended", start = on }, renewal = "standard" },
         });
         Assert.Equal(HttpStatusCode.Created, agreement.Status);
         await Do(anna, id, "decide-acquisition", new
         {
-            approve = true, decision = new { person = "david", on, delegation = "4.2", diaryNumber = "RS 2025-1" },
+            approve = true,
+            decision = new { person = "david", on, delegation = "4.2", diaryNumber = "RS 2025-1" },
         });
         await Do(anna, id, "file-exit-plan", new { plan = "Export and move", author = "frank", on });
         await Do(anna, id, "sign-agreement", new { agreement = agreement.Json.GetProperty("id").GetString(), on });

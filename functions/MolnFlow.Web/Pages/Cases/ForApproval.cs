@@ -46,11 +46,13 @@ public sealed record ForApproval(
 
     private static ForApproval Proposed(StepId step, Entered<ExitStepProposed> proposal) => new(
         proposal.Stamp.By, proposal.Stamp.On, proposal.As.Evidence,
-        [("field.propose-exit-step.on", proposal.As.On), ("field.note", proposal.As.Note)]) { Step = step };
+        [("field.propose-exit-step.on", proposal.As.On), ("field.note", proposal.As.Note)])
+    { Step = step };
 
     private static ForApproval Excepted(StepId step, Entered<ExitExceptionProposed> exception) => new(
         exception.Stamp.By, exception.Stamp.On, null,
-        [("field.propose-exit-exception.because", exception.As.Because)]) { Step = step };
+        [("field.propose-exit-exception.because", exception.As.Because)])
+    { Step = step };
 
     private static ForApproval Residual(Entered<RiskAnalysisRecorded> risk) => new(
         risk.Stamp.By, risk.Stamp.On, risk.As.Evidence,
@@ -67,6 +69,7 @@ public sealed record ForApproval(
             [
                 ("field.phase", answer.Key.Phase), ("field.answer.reason", deviation.Reason),
                 ("field.answer.compensatingMeasure", deviation.CompensatingMeasure), ("field.answer.until", deviation.Until),
-            ]) { Control = answer.Key.Control };
+            ])
+        { Control = answer.Key.Control };
     }
 }

@@ -11,7 +11,11 @@ internal static class PreferencePages
 {
     private static readonly CookieOptions Year = new()
     {
-        HttpOnly = true, SameSite = SameSiteMode.Strict, MaxAge = TimeSpan.FromDays(365), Path = "/", IsEssential = true,
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        MaxAge = TimeSpan.FromDays(365),
+        Path = "/",
+        IsEssential = true,
     };
 
     public static void Map(IEndpointRouteBuilder routes)

@@ -112,7 +112,9 @@ internal static class PeoplePages
         // Somebody else changed the person meanwhile; sent once more, this form replaces theirs.
         FormState stale = form with
         {
-            Seen = before?.Version ?? 0, Changed = [], Status = StatusCodes.Status412PreconditionFailed,
+            Seen = before?.Version ?? 0,
+            Changed = [],
+            Status = StatusCodes.Status412PreconditionFailed,
         };
         return Answers.Page<PersonPage>(view, new PersonForm(stale, id), stale.Status);
     }
