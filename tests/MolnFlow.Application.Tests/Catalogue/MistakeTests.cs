@@ -63,7 +63,7 @@ public class MistakeTests
     [InlineData("unit: months", "unit: fortnights", "id: data-act-notice", "unit:", "'fortnights' is not known as 'unit'.")]
     [InlineData("value: 2", "value: null", "id: data-act-notice", "value:", "There is no figure, but the unit is months.")]
     [InlineData("unit: months", "unit: none", "id: data-act-notice", "value:", "There is a figure, but the unit is none.")]
-    [InlineData("value: 2027-01-12", "value: 2027-02-29", "value: 2027-02-29", "value:", "which is not a date")]
+    [InlineData("value: null\n    unit: none\n    validFrom: 2027-01-12", "value: 2027-02-29\n    unit: date\n    validFrom: 2027-01-12", "value: 2027-02-29", "value:", "which is not a date")]
     [InlineData("validTo: null", "validTo: 2020-01-01", "validTo: 2020", "validTo:", "is before the first, 2025-09-12")]
     [InlineData("confidence: seen", "confidence: sure", "confidence: sure", "sure", "Use one of: seen, secondary, unchecked.")]
     [InlineData("id: data-act-unfeasibility", "id: data-act-notice", "id: data-act-transition", "id: data-act-notice", "data-act-notice stands twice for the same days.")]
