@@ -18,6 +18,8 @@ internal sealed class AccountIdentity(LocalAccounts accounts) : IWhoActs
 
     public string? SignInPath => "/sign-in";
 
+    public string? AccountsPath => "/accounts";
+
     public static ClaimsPrincipal Principal(Account account) => new(new ClaimsIdentity(
         [new Claim(ClaimTypes.Email, account.Email), new Claim(StampClaim, account.Stamp)],
         CookieAuthenticationDefaults.AuthenticationScheme));

@@ -22,4 +22,7 @@ public interface IWhoActs
 
     /// <summary>Where somebody who is not signed in is sent; null where there is no such page.</summary>
     string? SignInPath { get; }
+
+    /// <summary>Where an administrator gives people passwords; null where passwords are somebody else's.</summary>
+    string? AccountsPath => null;
 }
