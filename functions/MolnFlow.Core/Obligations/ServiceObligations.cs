@@ -86,7 +86,9 @@ public static class ServiceObligations
         }
 
         ImmutableHashSet<int> applicable = [.. AnswerStatus.Applicable(s, x.Rules.Rulebook).Select(a => a.Control.Id)];
-        foreach (ControlAnswer answer in s.Answers.Values.Where(a => applicable.Contains(a.Key.Control)))
+
+        // An exit that was called off leaves answers behind that cannot be given now.
+        foreach (ControlAnswer answer in s.Answers.Values.Where(a => applicable.Contains(a.Key.Control) && a.Key.Phase <= s.Phase))
         {
             if (Follow(s, answer) is { } obligation)
             {

@@ -44,6 +44,11 @@ public sealed class AnyCommand(Whims whims, Case c)
             return [whims.Seldom ? Pausing(o.Key) : Done(new(task))];
         }
 
+        if (o.Command == "complete-review")
+        {
+            return [new CompleteReview(c.Today, [.. Sitting(mistakes: false)], whims.Note(), null)];
+        }
+
         if (o.Command is not ("answer-control" or "accept-deviation"))
         {
             return [Of(ByName[o.Command], 1, Phase.Acquire, step)];
@@ -95,7 +100,7 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(ProposeExitException) => new ProposeExitException(new(step), "Går inte"),
         nameof(ApproveExitException) => new ApproveExitException(new(step)),
         nameof(CompleteTask) => Done(Task()),
-        nameof(CompleteReview) => new CompleteReview(whims.On(), [.. Sitting()], whims.Note(), whims.Evidence()),
+        nameof(CompleteReview) => new CompleteReview(whims.On(), [.. Sitting(mistakes: true)], whims.Note(), whims.Evidence()),
         nameof(Acknowledge) => Pausing(whims.One([.. ServiceObligations.Of(c.State, c.By(People.Owner)).Select(o => o.Key), "task:none"])),
         nameof(ReportChange) => new ReportChange(
             whims.Seldom ? new("no-such-change") : whims.One(c.Rules.Rulebook.Schedule.Changes).Id, "Ändrat", whims.On()),
@@ -117,13 +122,13 @@ public sealed class AnyCommand(Whims whims, Case c)
         : null;
 
     // Mostly what the review gathers, and now and then something left out or put in twice.
-    private IEnumerable<ReviewedTask> Sitting()
+    private IEnumerable<ReviewedTask> Sitting(bool mistakes)
     {
         Context context = c.By(People.Owner);
         IEnumerable<TaskId> tasks = c.State.InUseSince is not null && ServiceReview.Open(c.State, context) is { } review
             ? ServiceReview.Gathers(c.State, review, c.Today, context).Select(o => o.Task.Id).Where(_ => !whims.Seldom)
             : [];
-        foreach (TaskId task in whims.Seldom ? tasks.Append(Task()) : tasks)
+        foreach (TaskId task in mistakes && whims.Seldom ? tasks.Append(Task()) : tasks)
         {
             bool logs = c.Rules.Rulebook.Schedule.Task(task)?.Logs ?? false;
             yield return new ReviewedTask(task, whims.One<TaskResult>(), whims.Note(), logs ? Logs(task) : null);
