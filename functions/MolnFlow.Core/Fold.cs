@@ -25,6 +25,7 @@ internal static class Fold
             ({ } now, ServiceClosed) => End(now, Ending.Closed, stamp, null),
             ({ } now, _) => Common(now, happened, stamp) ?? Acquire(now, happened, stamp)
                 ?? Manage(now, happened, stamp) ?? Tasks(now, happened, stamp) ?? Exit(now, happened, stamp)
+                ?? IncidentFold.Evolve(now, happened, stamp)
                 ?? throw new InvalidOperationException($"No case for {happened.GetType().Name}."),
         };
         return Classified(changed, stamp) with { LastSequence = stamp.Sequence };

@@ -117,6 +117,13 @@ public sealed record Service
     /// <summary>By the obligation's key. One of an earlier cycle no longer counts.</summary>
     public ImmutableDictionary<string, Pause> Pauses { get; init; } = ImmutableDictionary<string, Pause>.Empty;
 
+    /// <summary>The open incidents and the latest closed ones, oldest first.</summary>
+    public ImmutableList<Incident> Incidents { get; init; } = [];
+    public int IncidentsEver { get; init; }
+
+    /// <summary>Whether the Swedish Cybersecurity Act covers the service; null, which counts as yes, until it is said.</summary>
+    public bool? CybersecurityAct { get; init; }
+
     [JsonIgnore]
     public Phase Phase => Stage switch
     {

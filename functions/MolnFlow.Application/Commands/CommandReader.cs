@@ -24,11 +24,14 @@ public sealed class CommandReader
     private readonly List<Reason> faults = [];
     private readonly List<Reference> references = [];
 
-    private CommandReader() { }
+    private readonly TimeZoneInfo zone;
 
-    public static Reading Read(Shape shape, JsonElement json)
+    private CommandReader(TimeZoneInfo zone) => this.zone = zone;
+
+    /// <param name="zone">Where times without an offset are told; the organisation's own unless given.</param>
+    public static Reading Read(Shape shape, JsonElement json, TimeZoneInfo? zone = null)
     {
-        var reader = new CommandReader();
+        var reader = new CommandReader(zone ?? Desk.Present.Stockholm);
         object? value = reader.Value(shape, json, "");
         return new Reading(reader.faults.Count == 0 ? value : null, [.. reader.faults], [.. reader.references]);
     }
@@ -142,13 +145,14 @@ public sealed class CommandReader
         (ScalarKind.Boolean, _) => WrongType(path, "boolean"),
         (ScalarKind.Integer, JsonValueKind.Number) when json.TryGetInt32(out int number) => number,
         (ScalarKind.Integer, _) => WrongType(path, "integer"),
-        (_, not JsonValueKind.String) => WrongType(path, shape.Kind == ScalarKind.Date ? "date" : "text"),
+        (_, not JsonValueKind.String) => WrongType(path, shape.Kind switch { ScalarKind.Date => "date", ScalarKind.Instant => "instant", _ => "text" }),
         _ => Read(json.GetString) is { } text ? Scalar(shape, text, path) : Fault(At("text-invalid", path)),
     };
 
     private object? Scalar(Shape.Scalar shape, string given, string path) => shape.Kind switch
     {
         ScalarKind.Date => Date(given, path),
+        ScalarKind.Instant => Instant(given, path),
         ScalarKind.Choice => Choice(shape, given, path),
         ScalarKind.Text => Plain(shape, given, path) is { } text ? new Text(text) : null,
         ScalarKind.Label => Plain(shape, given, path),
@@ -173,6 +177,14 @@ public sealed class CommandReader
             && date.Year is >= 1900 and <= 2200
             ? date
             : Fault(At("date-unreal", path).With("value", Shown(text)));
+
+    private object? Instant(string text, string path) => Instants.Read(text, zone) switch
+    {
+        InstantReading.Known known => known.At,
+        InstantReading.Twice twice => Fault(At("instant-ambiguous", path).With("value", Shown(text)).With("first", twice.First).With("second", twice.Second)),
+        InstantReading.Skipped => Fault(At("instant-skipped", path).With("value", Shown(text))),
+        _ => Fault(At("instant-unreal", path).With("value", Shown(text))),
+    };
 
     private object? Choice(Shape.Scalar shape, string text, string path) => shape.Choices.IndexOf(text) is var at and >= 0
         ? Enum.GetValues(shape.Type).GetValue(at)

@@ -11,6 +11,9 @@ public enum ScalarKind
     /// <summary>A short plain string.</summary>
     Label,
     Date,
+
+    /// <summary>A date and a time of day, with an offset or in the organisation's zone.</summary>
+    Instant,
     Integer,
     Boolean,
     Choice,

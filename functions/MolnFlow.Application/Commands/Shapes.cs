@@ -61,6 +61,7 @@ public static class Shapes
         type == typeof(Text) ? ScalarKind.Text
         : type == typeof(string) ? ScalarKind.Label
         : type == typeof(DateOnly) ? ScalarKind.Date
+        : type == typeof(DateTimeOffset) ? ScalarKind.Instant
         : type == typeof(int) ? ScalarKind.Integer
         : type == typeof(bool) ? ScalarKind.Boolean
         : type.IsEnum ? ScalarKind.Choice

@@ -131,6 +131,7 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
         int control when name == "control" => Control(control),
         int number => number.ToString(CultureInfo.InvariantCulture),
         DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeOffset at => TimeZoneInfo.ConvertTime(at, Desk.Present.Stockholm).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
         bool yes => Say(yes ? "value.yes" : "value.no"),
         Text { IsErased: true } => Say("value.erased"),
         Text text => text.Value!,
@@ -139,6 +140,8 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
         TaskId task => Task(task),
         ChangeId change => Change(change),
         string path when name == "field" => Field(path),
+        string figure when name == "law" && catalogue.LawTexts.TryGetValue(figure, out LawText? law) =>
+            $"{law.Act} {law.Article} ({Say($"ui.confidence.{law.Confidence}")})",
         string form when name == "expected" => Say($"expected.{form}"),
         string kind when name.EndsWith("answer.kind", StringComparison.Ordinal) => Say($"kind.answer.{kind}"),
         string kind when name.EndsWith("term.kind", StringComparison.Ordinal) => Say($"kind.term.{kind}"),

@@ -11,9 +11,9 @@ internal static class AcquireDecider
         DecideAcquisition { Approve: true } c => Decision.Unless(
             [.. c.Decision.Faults(x.Today), .. Readiness.ForApproval(s, x)], new AcquisitionApproved(c.Decision)),
         DecideAcquisition c => Decision.Unless(
-            [.. c.Decision.Faults(x.Today), .. Reasoned(c)], new AcquisitionRejected(c.Decision, c.Because!)),
-        Withdraw c => Decision.Accept(new AcquisitionWithdrawn(c.Because)),
-        DeclareNotExternalCloud c => Decision.Accept(new FoundNotExternalCloud(c.Because)),
+            [.. c.Decision.Faults(x.Today), .. Reasoned(c), .. IncidentRemains.Ending(s)], new AcquisitionRejected(c.Decision, c.Because!)),
+        Withdraw c => Decision.Unless(IncidentRemains.Ending(s), new AcquisitionWithdrawn(c.Because)),
+        DeclareNotExternalCloud c => Decision.Unless(IncidentRemains.Ending(s), new FoundNotExternalCloud(c.Because)),
         SignAgreement c => Decision.Unless(
             [.. Faults.Future(c.On, x), .. AgreementFaults.Of(c.Terms, x.Today)],
             new AgreementSigned(c.Agreement, c.Terms, c.On, Faults.OrNone(c.Evidence))),

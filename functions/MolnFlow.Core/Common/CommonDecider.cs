@@ -21,7 +21,7 @@ internal static class CommonDecider
         Acknowledge c => PauseDecider.Decide(s, c, x),
         AdoptRulebook c when c.Rulebook == s.Rulebook => Decision.Accept(),
         AdoptRulebook c => Decision.Accept(new RulebookAdopted(c.Rulebook)),
-        _ => RecordsDecider.Decide(s, command, x),
+        _ => IncidentDecider.Decide(s, command, x) ?? RecordsDecider.Decide(s, command, x),
     };
 
     public static Decision Erase(Service s, EraseTexts c) => c.Sequence < 1 || c.Sequence > s.LastSequence

@@ -9,6 +9,9 @@ public static class Limits
     /// <summary>Information sets of one service.</summary>
     public const int InformationSets = 60;
 
+    /// <summary>Incidents of one service that may be open at once.</summary>
+    public const int OpenIncidents = 40;
+
     /// <summary>Evidence files that one command may name.</summary>
     public const int EvidencePerCommand = 20;
 

@@ -94,5 +94,6 @@ public static class ClosingFaults
             .Select(step => new Reason("step-not-done", ExitSteppingDecider.CommandOf(step)).With("step", step.Id)),
         .. ExitSteppingDecider.Unsettled(s),
         .. AnswerStatus.Missing(s, Phase.Exit, plansCount: false, x.Today, x.Rules.Rulebook),
+        .. IncidentRemains.Ending(s),
     ];
 }

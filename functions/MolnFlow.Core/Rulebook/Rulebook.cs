@@ -86,12 +86,20 @@ public sealed record Law(ImmutableList<LawFigure> Figures)
     public const string Transition = "data-act-transition";
     public const string LongTransition = "data-act-long-transition";
     public const string Retrieval = "data-act-retrieval";
+    public const string BreachNotification = "gdpr-breach-notification";
+    public const string TellingPeople = "gdpr-34";
+    public const string EarlyWarning = "csl-early-warning";
+    public const string IncidentNotification = "csl-notification";
+    public const string FinalReport = "csl-final-report";
+
+    /// <summary>The version of a figure that holds on a day; null where none does.</summary>
+    public LawFigure? InForce(string id, DateOnly day) => Figures.Where(f => f.Id == id).OrderByDescending(f => f.ValidFrom)
+        .FirstOrDefault(f => f.ValidFrom <= day && (f.ValidTo is null || day <= f.ValidTo));
 
     /// <summary>The figure in force on <paramref name="day"/>, else the latest one; the catalogue check has seen that it is there.</summary>
     public Period On(string id, DateOnly day)
     {
-        LawFigure figure = Figures.Where(f => f.Id == id).OrderByDescending(f => f.ValidFrom)
-            .FirstOrDefault(f => f.ValidFrom <= day && (f.ValidTo is null || day <= f.ValidTo))
+        LawFigure figure = InForce(id, day)
             ?? Figures.Where(f => f.Id == id).OrderByDescending(f => f.ValidFrom).First();
         int amount = figure.Value ?? throw new InvalidOperationException($"The law figure {id} has no number.");
         return figure.Unit switch

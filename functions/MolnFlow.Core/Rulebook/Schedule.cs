@@ -47,6 +47,9 @@ public enum Ladder
     Routine,
     Legal,
     Gate,
+
+    /// <summary>By the hour, any hour of the day.</summary>
+    Hours,
 }
 
 /// <summary>Work that comes back as long as the service is used. The catalogue's schedule file explains the fields.</summary>

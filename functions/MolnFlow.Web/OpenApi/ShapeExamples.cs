@@ -34,6 +34,7 @@ internal static class ShapeExamples
         ScalarKind.Boolean => JsonValue.Create(true),
         ScalarKind.Integer => JsonValue.Create(1),
         ScalarKind.Date => JsonValue.Create("2027-06-30"),
+        ScalarKind.Instant => JsonValue.Create("2026-07-03T18:30:00+02:00"),
         ScalarKind.Choice => JsonValue.Create(shape.Choices[0]),
         ScalarKind.Text => JsonValue.Create("As we wrote it down"),
         ScalarKind.Label => JsonValue.Create("In short"),

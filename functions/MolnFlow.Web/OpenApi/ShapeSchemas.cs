@@ -69,6 +69,12 @@ internal sealed class ShapeSchemas(Speaker say, string form)
         ScalarKind.Boolean => new OpenApiSchema { Type = JsonSchemaType.Boolean },
         ScalarKind.Integer => new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int32" },
         ScalarKind.Date => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date" },
+        ScalarKind.Instant => new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "A date and a time of day: with an offset, or without one as told in the organisation's zone.",
+            Pattern = "^\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,7})?)?(Z|[+-]\\d{2}:\\d{2})?$",
+        },
         ScalarKind.Choice => new OpenApiSchema
         {
             Type = JsonSchemaType.String,

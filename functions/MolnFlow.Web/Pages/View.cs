@@ -52,6 +52,9 @@ public sealed record View(
     /// <summary>A typed text as it stands, or that it has been erased.</summary>
     public string Typed(Text? text) => text is null ? "" : Say.Value("text", text);
 
+    /// <summary>The beginning of a typed text, for lists.</summary>
+    public string Excerpt(Text? text) => Typed(text) is { Length: > 80 } whole ? $"{whole[..80]}…" : Typed(text);
+
     /// <summary>The name of a class of the scale, with its number.</summary>
     public string Class(int value) => Catalogue.Scale.Find(l => l.Value == value) is { } level
         ? string.Create(CultureInfo.InvariantCulture, $"{value}: {level.Name.In(Say.Language)}")

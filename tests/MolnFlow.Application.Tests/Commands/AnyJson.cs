@@ -69,6 +69,7 @@ internal static class AnyJson
     {
         ScalarKind.Text or ScalarKind.Label => random.One([.. Texts.Where(t => t.Length <= shape.MaximumLength)]),
         ScalarKind.Date => random.One("2026-01-15", "2028-02-29", "1999-12-31"),
+        ScalarKind.Instant => random.One("2026-07-03T18:30", "2026-10-25T02:30+01:00", "2026-01-15T09:00:00Z", "2026-07-03 18:30"),
         ScalarKind.Integer => random.Next(-3, 30),
         ScalarKind.Boolean => random.Next(2) == 0,
         ScalarKind.Choice => random.One([.. shape.Choices]),

@@ -14,6 +14,7 @@ public static class Instances
     private static readonly ImmutableList<EvidenceId> Files = [File];
     private static readonly DateOnly On = new(2026, 1, 15);
     private static readonly DateOnly End = new(2027, 6, 30);
+    private static readonly DateTimeOffset At = new(2026, 1, 15, 18, 30, 0, TimeSpan.FromHours(1));
     private static readonly StepId Step = new("erasure-order");
     private static readonly string Hash = new('0', 64);
 
@@ -77,6 +78,15 @@ public static class Instances
         new ObligationAcknowledged("task:access-review", 1, On, End, "Efter semestern"),
         new ObligationAcknowledged("decide-continuation", 1, On, End, null),
         new ChangeReported(new("new-use"), "Ny grupp", On, [new("risk-analysis")], End),
+        new IncidentReported(1, IncidentKind.Incident, At, "Utskick till fel lista", Likely.Unknown, Significance.Unknown, Files),
+        new IncidentReported(2, IncidentKind.SecurityEvent, At, "Misslyckade inloggningar", Likely.No, Significance.NotApplicable, []),
+        new IncidentCorrected(1, IncidentKind.Incident, At.AddHours(-2), Likely.Yes, Significance.Yes, "Såg larmet tidigare"),
+        new BreachReviewed(1, true, BreachRisk.High, "Namn och diagnoser", "Krypterat", Files),
+        new BreachReviewed(1, false, null, "Bara testdata", null, []),
+        new NotificationRecorded(1, NotificationKind.PersonalDataBreach, At, "IMY-2026-1", true, "Leverantören svarade inte", Files),
+        new NotificationRecorded(1, NotificationKind.EarlyWarning, At, "CSIRT 7", false, null, []),
+        new IncidentClosed(1, "Listan är rensad", Files),
+        new CybersecurityActDeclared(false, "Ingen samhällsviktig verksamhet"),
         new ExitStarted(1, ExitCause.NothingDecided, End),
         new ExitCalledOff(1, "Vi stannar"),
         new ExitCalledOff(1, null),

@@ -89,6 +89,7 @@ public class AcceptanceTests
         new("a morning in the exit", Exiting, _ => new Advance(), "", PersonId.System),
         new("the case is closed", () => Exiting().GatesPassed().Ordered().ReadyToClose(), c => new Close(Give.Decision(c.Today)), "ServiceClosed"),
         new("a morning after the end", () => Exiting().GatesPassed().Ordered().ReadyToClose().Closed(), _ => new Advance(), "", PersonId.System),
+        .. IncidentRows.Accepted,
     ];
 
     public static TheoryData<string> Names() => [.. Rows.Select(r => r.When)];

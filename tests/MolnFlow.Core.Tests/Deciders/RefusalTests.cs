@@ -8,6 +8,7 @@ public partial class RefusalTests
 {
     private static readonly Dictionary<string, Refusal> Rows = AcquireRefusals.All
         .Concat(ThroughoutRefusals.All).Concat(LeavingRefusals.All).Concat(TaskRefusals.All)
+        .Concat(IncidentRows.Refused)
         .ToDictionary(r => $"{r.Code}, because {r.When}");
 
     public static TheoryData<string> Names() => [.. Rows.Keys];

@@ -15,6 +15,8 @@ public sealed class AnyCommand(Whims whims, Case c)
     private static readonly Dictionary<string, Type> ByName =
         Commands.Types.ToDictionary(t => t.GetCustomAttribute<CommandAttribute>()!.Name);
 
+    private readonly AnyIncident incidents = new(whims, c);
+
     private static readonly Type[] AnyTime = [.. Commands.Types.Where(t => t != typeof(RegisterService))];
 
     public Command OfAnyKind() => Of(whims.One(AnyTime), whims.One(c.Rules.Rulebook.Controls).Id, whims.One<Phase>(), Step());
@@ -37,6 +39,11 @@ public sealed class AnyCommand(Whims whims, Case c)
         if (o.Command == "confirm-exit-step" && c.State.Phase == Phase.Exit && whims.Seldom)
         {
             return [new ProposeExitException(new(step), "Leverantören svarar inte")];
+        }
+
+        if (o.Prefill.TryGetValue("incident", out string? incident))
+        {
+            return [incidents.For(o, int.Parse(incident))];
         }
 
         if (o.Prefill.TryGetValue("task", out string? task))
@@ -104,6 +111,12 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(Acknowledge) => Pausing(whims.One([.. ServiceObligations.Of(c.State, c.By(People.Owner)).Select(o => o.Key), "task:none"])),
         nameof(ReportChange) => new ReportChange(
             whims.Seldom ? new("no-such-change") : whims.One(c.Rules.Rulebook.Schedule.Changes).Id, "Ändrat", whims.On()),
+        nameof(ReportIncident) => incidents.Report(),
+        nameof(CorrectIncident) => incidents.Correct(),
+        nameof(RecordBreachReview) => incidents.Review(),
+        nameof(RecordNotification) => incidents.Tell(null),
+        nameof(CloseIncident) => new CloseIncident(incidents.Number(), "Klart", null),
+        nameof(DeclareCybersecurityAct) => new DeclareCybersecurityAct(whims.Coin, "Enligt beslut"),
         nameof(CallOffExit) => new CallOffExit("Vi stannar"),
         nameof(Close) => new Close(whims.Decision()),
         _ => throw new InvalidOperationException($"No random {type.Name}: the laws would not reach it."),

@@ -11,6 +11,7 @@ public sealed class Case
 {
     private readonly List<(ServiceEvent Event, Stamp Stamp)> log = [];
     private Service? state;
+    private DateTimeOffset? instant;
 
     private Case(DateOnly today, Rules rules) => (Today, Rules) = (today, rules);
 
@@ -29,6 +30,15 @@ public sealed class Case
     public Case At(DateOnly today)
     {
         Today = today;
+        instant = null;
+        return this;
+    }
+
+    /// <summary>At a point in time, with the offset of the organisation's zone; otherwise it is nine in the morning, UTC.</summary>
+    public Case At(DateTimeOffset now)
+    {
+        At(DateOnly.FromDateTime(now.DateTime));
+        instant = now;
         return this;
     }
 
@@ -40,7 +50,7 @@ public sealed class Case
     }
 
     public Context By(PersonId actor) =>
-        new(new Now(new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero), Today), actor, Rules);
+        new(new Now(instant ?? new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero), Today), actor, Rules);
 
     public Decision Try(Command command, PersonId? by = null) => command is RegisterService register
         ? Lifecycle.Register(register, By(by ?? People.Owner))
@@ -76,7 +86,7 @@ public sealed class Case
     {
         for (DateOnly last = Dates.Day(day); Today < last;)
         {
-            Today = Today.AddDays(1);
+            At(Today.AddDays(1));
             Do(new Advance(), PersonId.System);
         }
 

@@ -15,7 +15,10 @@ internal static class LawFile
     // What dates can be counted in; see Law.On.
     private static readonly string[] countable = ["days", "working-days", "months"];
 
-    private static readonly string[] required = [Law.SwitchingNotice, Law.Transition, Law.LongTransition, Law.Retrieval];
+    private static readonly string[] required = [Law.SwitchingNotice, Law.Transition, Law.LongTransition, Law.Retrieval, Law.FinalReport];
+
+    // What clocks run by, day and night.
+    private static readonly string[] hours = [Law.BreachNotification, Law.EarlyWarning, Law.IncidentNotification];
 
     public static (Law Law, ImmutableDictionary<string, LawText> Texts) Read(Field root)
     {
@@ -40,6 +43,14 @@ internal static class LawFile
             (entry?["unit"] ?? list).Fault(
                 $"The program counts dates with {id}, so it must be there with a number "
                     + $"and in one of: {string.Join(", ", countable)}. Correct it.");
+        }
+
+        foreach (string id in hours.Where(id => !list.IsVoid
+            && (!law.Figures.Exists(f => f.Id == id) || law.Figures.Exists(f => f.Id == id && (f.Value is null || f.Unit != "hours")))))
+        {
+            Mapping? entry = read.Find(r => r.Figure.Id == id).Entry;
+            (entry?["unit"] ?? list).Fault(
+                $"The program runs a clock by {id}, so it must be there with a number and the unit hours. Correct it.");
         }
 
         return (law, read

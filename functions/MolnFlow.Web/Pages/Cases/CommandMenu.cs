@@ -16,6 +16,11 @@ public static class CommandMenu
 
     private static readonly string[] Tasks = ["complete-review", "complete-task", "report-change", "acknowledge"];
 
+    private static readonly string[] Incidents =
+    [
+        "report-incident", "correct-incident", "record-breach-review", "record-notification", "close-incident", "declare-cybersecurity-act",
+    ];
+
     private static readonly string[] Always =
     [
         "change-details", "reassign", "add-information-set", "change-information-set", "remove-information-set",
@@ -29,6 +34,7 @@ public static class CommandMenu
         [
             ("ui.menu.decide", ["decide-acquisition", "sign-agreement", "correct-agreement", "take-into-use"]),
             ("ui.menu.records", Records),
+            ("ui.menu.incidents", Incidents),
             ("ui.menu.service", Always),
             ("ui.menu.end", ["withdraw", "declare-not-external-cloud"]),
         ],
@@ -38,6 +44,7 @@ public static class CommandMenu
             ("ui.menu.agreement", ["decide-continuation", "extend-agreement", "sign-agreement", "correct-agreement", "start-exit"]),
             ("ui.menu.exit-preparations", ["confirm-exit-step"]),
             ("ui.menu.records", Records),
+            ("ui.menu.incidents", Incidents),
             ("ui.menu.service", Always),
         ],
         Phase.Exit =>
@@ -50,6 +57,7 @@ public static class CommandMenu
             ("ui.menu.tasks", Tasks),
             ("ui.menu.close", ["close", "extend-agreement", "call-off-exit"]),
             ("ui.menu.records", Records),
+            ("ui.menu.incidents", Incidents),
             ("ui.menu.service", Always),
         ],
         Phase.Closed => [("ui.menu.service", ["erase-texts"])],

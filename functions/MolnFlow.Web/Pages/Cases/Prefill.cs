@@ -38,6 +38,13 @@ internal static class Prefill
                 known.Add(string.Create(CultureInfo.InvariantCulture, $"tasks[{i}].task"), gathered.Task.Id.Value);
             }
         }
+        else if (command == "correct-incident"
+            && int.TryParse(asked.One("incident"), NumberStyles.None, CultureInfo.InvariantCulture, out int incident)
+            && of.Service.Incidents.Find(i => i.Number == incident) is { } reported)
+        {
+            known.Add("kind", Kebab.Of(reported.Kind)).Add("awareAt", reported.AwareAt.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))
+                .Add("personalData", Kebab.Of(reported.PersonalData)).Add("significant", Kebab.Of(reported.Significant));
+        }
 
         if (Shapes.Command(command)!.Fields.Exists(f => f.Name == "on"))
         {

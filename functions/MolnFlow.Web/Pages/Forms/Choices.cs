@@ -58,7 +58,7 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
         ScalarKind.Choice =>
             [.. Enum.GetValues(shape.Type).Cast<Enum>().Where(IsOpen).Select(e => new Option(Kebab.Of(e), View.Say.Enum(e)))],
         ScalarKind.Integer => Numbers(path[(path.LastIndexOf('.') + 1)..]),
-        ScalarKind.Text or ScalarKind.Label or ScalarKind.Date or ScalarKind.Boolean or ScalarKind.Evidence => null,
+        ScalarKind.Text or ScalarKind.Label or ScalarKind.Date or ScalarKind.Instant or ScalarKind.Boolean or ScalarKind.Evidence => null,
     };
 
     // A role that no service has would only be refused; the core says which those are.
@@ -76,6 +76,8 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
             [.. View.Catalogue.Scale.Select(l => new Option(Number(l.Value), View.Class(l.Value)))],
         "number" or "set" when Case is { } of =>
             [.. of.Service.Sets.Select(s => new Option(Number(s.Number), $"{s.Number}. {View.Typed(s.Set.Name)}"))],
+        "incident" when Case is { } of =>
+            [.. of.Service.Incidents.Where(i => i.IsOpen).Select(i => new Option(Number(i.Number), $"{i.Number}. {View.Excerpt(i.What)}"))],
         "control" when Case is { } of =>
             [.. of.Applicable.Select(a => new Option(Number(a.Control.Id), View.Say.Control(a.Control.Id)))],
         _ => null,
