@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -26,6 +27,7 @@ internal static class Fold
             ({ } now, _) => Common(now, happened, stamp) ?? Acquire(now, happened, stamp)
                 ?? Manage(now, happened, stamp) ?? Tasks(now, happened, stamp) ?? Exit(now, happened, stamp)
                 ?? IncidentFold.Evolve(now, happened, stamp)
+                ?? AssessFold.Evolve(now, happened, stamp)
                 ?? throw new InvalidOperationException($"No case for {happened.GetType().Name}."),
         };
         return Classified(changed, stamp) with { LastSequence = stamp.Sequence };

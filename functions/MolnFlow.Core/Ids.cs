@@ -78,6 +78,14 @@ public readonly record struct ChangeId(string Value) : IIdentifier<ChangeId>
     public override string ToString() => Value;
 }
 
+/// <summary>A question of the questionnaires, by its id in the catalogue (<c>processor-agreement</c>).</summary>
+public readonly record struct QuestionId(string Value) : IIdentifier<QuestionId>
+{
+    public static QuestionId From(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>An evidence file, by the lower-case hexadecimal SHA-256 of its bytes.</summary>
 public readonly record struct EvidenceId(string Value) : IIdentifier<EvidenceId>
 {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -85,6 +86,12 @@ public sealed record Service
     public ImmutableList<NumberedSet> Sets { get; init; } = [];
     public int SetsEver { get; init; }
     public ImmutableDictionary<AnswerKey, ControlAnswer> Answers { get; init; } = ImmutableDictionary<AnswerKey, ControlAnswer>.Empty;
+
+    /// <summary>Answers to the catalogue's questions; there are never more than the rulebooks have had questions.</summary>
+    public ImmutableDictionary<QuestionId, QuestionAnswer> Questions { get; init; } = ImmutableDictionary<QuestionId, QuestionAnswer>.Empty;
+
+    /// <summary>Who was asked for an answer in particular; the question's role answers the others.</summary>
+    public ImmutableDictionary<QuestionId, PersonId> QuestionOwners { get; init; } = ImmutableDictionary<QuestionId, PersonId>.Empty;
 
     public Entered<RiskAnalysisRecorded>? RiskAnalysis { get; init; }
 

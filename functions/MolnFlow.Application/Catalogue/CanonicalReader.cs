@@ -21,6 +21,9 @@ internal static class CanonicalReader
             Controls = List(json, "controls", Control),
             ExitPlan = List(json, "exitPlan", Step),
             Schedule = json.TryGetProperty("schedule", out JsonElement schedule) ? CanonicalSchedule.Read(schedule) : Schedule.None,
+            Questions = json.TryGetProperty("questions", out JsonElement questions)
+                ? [.. questions.EnumerateArray().Select(CanonicalQuestions.Read)]
+                : [],
             Timing = new Timing
             {
                 ManageAnswersDue = Number(timing, "manageAnswersDue"),
@@ -102,7 +105,7 @@ internal static class CanonicalReader
 
     internal static T Choice<T>(JsonElement json, string name) where T : struct, Enum => Member<T>(json.GetProperty(name));
 
-    private static T Member<T>(JsonElement json) where T : struct, Enum => Kebab.Parse<T>(Text(json));
+    internal static T Member<T>(JsonElement json) where T : struct, Enum => Kebab.Parse<T>(Text(json));
 
     internal static ImmutableList<T> List<T>(JsonElement json, string name, Func<JsonElement, T> read) =>
         [.. json.GetProperty(name).EnumerateArray().Select(read)];

@@ -15,6 +15,7 @@ internal static class CanonicalWriter
         List(json, "controls", rulebook.Controls, control => Control(json, control));
         List(json, "exitPlan", rulebook.ExitPlan, step => Step(json, step));
         CanonicalSchedule.Write(json, rulebook.Schedule);
+        CanonicalQuestions.Write(json, rulebook.Questions);
         Timing(json, rulebook.Timing);
         json.WriteEndObject();
     }

@@ -54,6 +54,12 @@ public sealed record Catalogue
     /// <summary>What the kinds of change that can be reported are called.</summary>
     public required ImmutableDictionary<ChangeId, Bilingual> Changes { get; init; }
 
+    /// <summary>In the order of the file; has every group of the rulebook's questions.</summary>
+    public required ImmutableList<QuestionnaireText> Questionnaires { get; init; }
+
+    /// <summary>Has every question of the rulebook.</summary>
+    public required ImmutableDictionary<QuestionId, QuestionText> Questions { get; init; }
+
     /// <summary>By the figure's id in law.yaml.</summary>
     public required ImmutableDictionary<string, LawText> LawTexts { get; init; }
 

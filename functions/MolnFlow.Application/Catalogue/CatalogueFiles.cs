@@ -41,6 +41,8 @@ public static class CatalogueFiles
             Open(ExitPlanFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), lawFile.IsVoid ? null : law);
         ScheduleContent schedule = ScheduleFile.Read(
             Open(ScheduleFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), head.Maximum);
+        QuestionsContent questions = QuestionsFile.Read(
+            Open(QuestionsFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), head.Maximum);
         (Timing timing, ImmutableDictionary<string, TimingText> timingTexts) = TimingFile.Read(Open(TimingFile.Name), head.Maximum);
         ImmutableList<HolidayRule> holidays = HolidaysFile.Read(Open(HolidaysFile.Name));
         Rulebook rulebook = CanonicalRulebook.WithHash(new Rulebook
@@ -51,6 +53,7 @@ public static class CatalogueFiles
             Controls = controls.Rules,
             ExitPlan = plan.Rules,
             Schedule = schedule.Rules,
+            Questions = questions.Rules,
             Timing = timing,
         });
         return new Catalogue
@@ -71,6 +74,8 @@ public static class CatalogueFiles
             Steps = plan.Texts,
             Tasks = schedule.Tasks,
             Changes = schedule.Changes,
+            Questionnaires = questions.Questionnaires,
+            Questions = questions.Texts,
             LawTexts = lawTexts,
             TimingTexts = timingTexts,
             Texts = TextsFolder.Read(directory, faults),

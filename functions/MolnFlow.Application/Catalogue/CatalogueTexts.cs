@@ -29,3 +29,16 @@ public sealed record LawText(Bilingual Title, Bilingual Note, string Act, string
 
 /// <summary>The words of one of the organisation's own figures.</summary>
 public sealed record TimingText(Bilingual Title, Bilingual Why);
+
+/// <summary>The words of a questionnaire.</summary>
+public sealed record QuestionnaireText(string Id, Bilingual Title, Bilingual Lead);
+
+/// <summary>The words of a question.</summary>
+/// <param name="Options">By the option's id.</param>
+public sealed record QuestionText(
+    Bilingual Title, Bilingual Guidance, Bilingual Why, Bilingual Source, ImmutableDictionary<string, OptionText> Options);
+
+/// <summary>The words of an option.</summary>
+/// <param name="Label">Null for yes and no, which are called the same everywhere.</param>
+/// <param name="Instead">What to do when the answer leads no further.</param>
+public sealed record OptionText(Bilingual? Label, Bilingual? Instead);

@@ -23,6 +23,7 @@ public enum ScalarKind
     Step,
     Task,
     Change,
+    Question,
     Evidence,
 }
 

@@ -71,6 +71,7 @@ public static class Shapes
         : type == typeof(StepId) ? ScalarKind.Step
         : type == typeof(TaskId) ? ScalarKind.Task
         : type == typeof(ChangeId) ? ScalarKind.Change
+        : type == typeof(QuestionId) ? ScalarKind.Question
         : type == typeof(EvidenceId) ? ScalarKind.Evidence
         : null;
 

@@ -45,6 +45,7 @@ internal static class NoticeJson
         Ending ending => new("ending", Kebab.Of(ending)),
         StepId step => new("step", step.Value),
         PersonId person => new("person", person.Value),
+        QuestionId question => new("question", question.Value),
         string text => new("text", text),
         _ => throw new InvalidOperationException($"A notice cannot carry a {value.GetType().Name}."),
     };
@@ -58,6 +59,7 @@ internal static class NoticeJson
         "ending" => Kebab.Parse<Ending>(tagged.Value),
         "step" => new StepId(tagged.Value),
         "person" => new PersonId(tagged.Value),
+        "question" => new QuestionId(tagged.Value),
         _ => tagged.Value,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -37,6 +38,8 @@ public static class EventTypes
         [typeof(AcquisitionWithdrawn)] = ("acquisition-withdrawn", 1),
         [typeof(FoundNotExternalCloud)] = ("found-not-external-cloud", 1),
         [typeof(AgreementSigned)] = ("agreement-signed", 1),
+        [typeof(QuestionAnswered)] = ("question-answered", 1),
+        [typeof(QuestionAssigned)] = ("question-assigned", 1),
         [typeof(TakenIntoUse)] = ("taken-into-use", 1),
         [typeof(ContinuationDecisionOpened)] = ("continuation-decision-opened", 1),
         [typeof(ContinuationDecided)] = ("continuation-decided", 1),

@@ -6,6 +6,7 @@ using MolnFlow.Application.Directory;
 using MolnFlow.Application.Json;
 using MolnFlow.Application.Storage;
 using MolnFlow.Core;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Calendar;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Obligations;
@@ -69,6 +70,7 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
     {
         string key = $"event.{EventTypes.Of(happened).Name}";
         ImmutableSortedDictionary<string, object> facts = Flattened.Of(happened);
+        facts = happened is QuestionAnswered { } answered ? facts.SetItem("reply", Answer(answered.Question, answered.Reply)) : facts;
         return string.Join(' ', facts.Keys.Select(name => $"{key}.{name}").Where(Has).Prepend(key).Select(k => Say(k, facts)));
     }
 
@@ -80,6 +82,29 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
         : catalogue.Tasks.TryGetValue(id, out TaskText? text) ? text.Title.In(Language) : id.Value;
 
     public string Change(ChangeId id) => catalogue.Changes.TryGetValue(id, out Bilingual? title) ? title.In(Language) : id.Value;
+
+    public string Question(QuestionId id) => catalogue.Questions.TryGetValue(id, out QuestionText? text) ? text.Title.In(Language) : id.Value;
+
+    /// <summary>An option by the name it has in its question.</summary>
+    public string Option(OptionName option) => OptionText(option)?.Label is { } label ? label.In(Language)
+        : option.Option is "yes" or "no" ? Say($"value.{option.Option}")
+        : option.Option;
+
+    /// <summary>What to do when an option leads no further; nothing where the catalogue does not say.</summary>
+    public string Advice(OptionName option) => OptionText(option)?.Instead?.In(Language) ?? "";
+
+    private OptionText? OptionText(OptionName option) =>
+        catalogue.Questions.GetValueOrDefault(option.Question)?.Options.GetValueOrDefault(option.Option);
+
+    /// <summary>An answer to a question, in words.</summary>
+    public string Answer(QuestionId question, Reply reply) => reply switch
+    {
+        Reply.Chosen chosen => string.Join(", ", chosen.Options.Select(o => Option(new(question, o)))),
+        Reply.Written written => Value("text", written.Text),
+        Reply.Dated dated => Value("date", dated.Date),
+        Reply.Unknown => Say("kind.reply.unknown"),
+        _ => throw new InvalidOperationException($"No case for {reply.GetType().Name}."),
+    };
 
     public string Control(int id) => catalogue.Controls.TryGetValue(id, out ControlText? text)
         ? string.Create(CultureInfo.InvariantCulture, $"{id} {text.Title.In(Language)}")
@@ -139,6 +164,9 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
         StepId step => Step(step),
         TaskId task => Task(task),
         ChangeId change => Change(change),
+        QuestionId question => Question(question),
+        OptionName option when name == "advice" => Advice(option),
+        OptionName option => Option(option),
         string path when name == "field" => Field(path),
         string figure when name == "law" && catalogue.LawTexts.TryGetValue(figure, out LawText? law) =>
             $"{law.Act} {law.Article} ({Say($"ui.confidence.{law.Confidence}")})",

@@ -10,6 +10,8 @@ namespace MolnFlow.Core.Acquire;
 /// </summary>
 /// <param name="OverInternet">Reached over the internet; passing data through or streaming it counts too.</param>
 /// <param name="RunByUs">Placed with or run by the organisation, or a company it owns the majority of.</param>
+/// <param name="SecuritySensitive">Whether it would hold information that concerns Sweden's security: then nothing is kept.
+/// Null where it was not asked; the question then waits in the questionnaires.</param>
 /// <param name="ExpectedEnd">When an agreement under negotiation would end, if that is known.</param>
 [Command("register-service")]
 public sealed record RegisterService(
@@ -23,7 +25,8 @@ public sealed record RegisterService(
     PersonId? Manager,
     Text? ComplexBecause,
     DateOnly? ExpectedEnd,
-    ImmutableList<InformationSet>? InformationSets) : Command;
+    ImmutableList<InformationSet>? InformationSets,
+    bool? SecuritySensitive = null) : Command;
 
 [Command("record-risk-analysis")]
 public sealed record RecordRiskAnalysis(

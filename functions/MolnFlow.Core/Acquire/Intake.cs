@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
+using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Core.Acquire;
 
@@ -13,9 +15,19 @@ internal static class Intake
         var registered = new ServiceRegistered(
             c.Name, c.Purpose, c.Supplier, owner, c.RiskOwner, c.Manager, c.ComplexBecause, c.ExpectedEnd, x.Rules.Rulebook.Hash);
         return Decision.Unless(
-            [.. Cloud(c), .. Sets(sets), .. sets.SelectMany(set => CommonDecider.SetFaults(set, x))],
-            [registered, .. sets.Select((set, i) => new InformationSetAdded(i + 1, set))]);
+            [.. Sensitive(c), .. Cloud(c), .. Sets(sets, 1 + Said(c, x).Count()), .. sets.SelectMany(set => CommonDecider.SetFaults(set, x))],
+            [registered, .. sets.Select((set, i) => new InformationSetAdded(i + 1, set)), .. Said(c, x)]);
     }
+
+    // Nothing of such a service may be kept here, not even that somebody asked.
+    private static IEnumerable<Reason> Sensitive(RegisterService c) =>
+        c.SecuritySensitive == true ? [new Reason("security-sensitive")] : [];
+
+    // "No" is the answer to the question that is asked before anything is typed.
+    private static IEnumerable<ServiceEvent> Said(RegisterService c, Context x) =>
+        c.SecuritySensitive == false && x.Rules.Rulebook.Questions.Find(q => q.AtIntake) is { } asked
+            ? [new QuestionAnswered(asked.Id, new Reply.Chosen(["no"]), null, [])]
+            : [];
 
     private static IEnumerable<Reason> Cloud(RegisterService c)
     {
@@ -30,8 +42,8 @@ internal static class Intake
         }
     }
 
-    // The registration is an event too.
-    private static IEnumerable<Reason> Sets(ImmutableList<InformationSet> sets) => sets.Count >= Limits.EventsPerDecision
-        ? [new Reason("too-many-at-once").With("maximum", Limits.EventsPerDecision - 1)]
+    // The registration is an event too, and so is the answer to the first question.
+    private static IEnumerable<Reason> Sets(ImmutableList<InformationSet> sets, int others) => sets.Count + others > Limits.EventsPerDecision
+        ? [new Reason("too-many-at-once").With("maximum", Limits.EventsPerDecision - others)]
         : [];
 }

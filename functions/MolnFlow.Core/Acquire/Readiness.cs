@@ -1,4 +1,6 @@
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
+using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Core.Acquire;
 
@@ -13,6 +15,7 @@ public static class Readiness
         .. Dpia(s),
         .. OnPremises(s, x),
         .. AnswerStatus.Missing(s, Phase.Acquire, plansCount: true, x.Today, x.Rules.Rulebook),
+        .. Questions(s, QuestionGate.Decision, x),
     ];
 
     /// <summary>What must be in place before real information may go in.</summary>
@@ -22,7 +25,18 @@ public static class Readiness
         .. Decision(s),
         .. Agreement(s, x),
         .. s.ExitPlan is null ? [new Reason("exit-plan-missing", "file-exit-plan")] : Array.Empty<Reason>(),
+        .. Questions(s, QuestionGate.Use, x),
     ];
+
+    /// <summary>
+    /// What is recommended and not in place. It is shown and blocks nothing; an organisation that wants it to
+    /// gives the question another force in its catalogue.
+    /// </summary>
+    public static IEnumerable<Reason> Warnings(Service s, Context x) =>
+        QuestionStatus.Open(s, s.Phase, x.Rules.Rulebook).Where(o => !o.Binds).Select(o => o.Reason);
+
+    private static IEnumerable<Reason> Questions(Service s, QuestionGate before, Context x) =>
+        QuestionStatus.Open(s, Phase.Acquire, x.Rules.Rulebook).Where(o => o.Binds && o.Question.Before == before).Select(o => o.Reason);
 
     private static IEnumerable<Reason> Risk(Service s)
     {

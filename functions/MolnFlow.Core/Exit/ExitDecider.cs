@@ -1,3 +1,4 @@
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Manage;
 using MolnFlow.Core.Rulebook;
@@ -95,5 +96,6 @@ public static class ClosingFaults
         .. ExitSteppingDecider.Unsettled(s),
         .. AnswerStatus.Missing(s, Phase.Exit, plansCount: false, x.Today, x.Rules.Rulebook),
         .. IncidentRemains.Ending(s),
+        .. QuestionStatus.Open(s, Phase.Exit, x.Rules.Rulebook).Where(o => o.Binds).Select(o => o.Reason),
     ];
 }

@@ -13,6 +13,7 @@ public enum NoticeKind
     ExitCalledOff,
     ApprovalWanted,
     Ended,
+    QuestionAsked,
 }
 
 /// <summary>A message to one person about one event.</summary>

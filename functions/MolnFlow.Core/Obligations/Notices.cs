@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -33,6 +34,7 @@ public static class Notices
             RiskAnalysisRecorded => (NoticeKind.AcceptanceWanted, [s.Holder(Role.RiskOwner)], []),
             ControlAnswered { Answer: Answer.Deviation } e =>
                 (NoticeKind.AcceptanceWanted, [s.Holder(Role.RiskOwner)], [("control", e.Control)]),
+            QuestionAssigned { Person: { } asked } e => (NoticeKind.QuestionAsked, [asked], [("question", e.Question)]),
             TakenIntoUse => (NoticeKind.TakenIntoUse, Leaders(s), []),
             ContinuationDecisionOpened { ExitStarts: { } starts } e =>
                 (NoticeKind.ContinuationOpened, Leaders(s), [("due", e.Due), ("exitStarts", starts)]),

@@ -16,8 +16,9 @@ public static class ServiceObligations
         .. (s.Stage switch
         {
             Stage.Acquiring => Acquiring(s, x),
-            Stage.Managing => [.. Managing(s, x), .. Answers(s, x), .. TaskObligations.Of(s, x)],
-            Stage.Exiting exiting => [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x), .. TaskObligations.Of(s, x)],
+            Stage.Managing => [.. Managing(s, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. TaskObligations.Of(s, x)],
+            Stage.Exiting exiting =>
+                [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. TaskObligations.Of(s, x)],
             Stage.Ended => [],
             _ => throw new InvalidOperationException($"No case for {s.Stage.GetType().Name}."),
         }).Concat(StandingObligations.Of(s, x)).Select(o => TaskObligations.WithPause(s, o, x.Today)).OrderBy(o => o.DueOn ?? DateOnly.MaxValue).ThenBy(o => o.Key, StringComparer.Ordinal),
@@ -28,10 +29,11 @@ public static class ServiceObligations
     private static IEnumerable<Obligation> Acquiring(Service s, Context x)
     {
         ImmutableList<Reason> reasons = [.. Readiness.ForUse(s, x).Where(r => r.Remedy is not null)];
-        return reasons.IsEmpty
+        IEnumerable<Obligation> next = reasons.IsEmpty
             ? [Next(s, "take-into-use")]
-            : reasons.GroupBy(r => r.Remedy!).Select(group => Next(s, group.Key).With("count", group.Count()) with
+            : reasons.Where(r => r.Remedy != "answer-question").GroupBy(r => r.Remedy!).Select(group => Next(s, group.Key).With("count", group.Count()) with
             { Controls = [.. group.Select(r => r.Control).OfType<int>()] });
+        return [.. next, .. QuestionObligations.Of(s, x)];
     }
 
     private static Obligation Next(Service s, string command) =>

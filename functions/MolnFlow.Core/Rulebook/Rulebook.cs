@@ -22,9 +22,14 @@ public sealed record Rulebook
 
     public required Schedule Schedule { get; init; }
 
+    /// <summary>None in rulebooks kept from before there were questionnaires.</summary>
+    public ImmutableList<Question> Questions { get; init; } = [];
+
     public required Timing Timing { get; init; }
 
     public Control? Control(int id) => Controls.Find(c => c.Id == id);
+
+    public Question? Question(QuestionId id) => Questions.Find(q => q.Id == id);
 
     public ExitStep? Step(StepId id) => ExitPlan.Find(s => s.Id == id);
 }

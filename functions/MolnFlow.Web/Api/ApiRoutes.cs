@@ -55,6 +55,7 @@ public static class ApiRoutes
         one.MapOneService();
         one.MapWork();
         one.MapForecast();
+        one.MapQuestions();
         one.MapLog();
         one.MapCommands();
         one.MapEvidence();

@@ -60,6 +60,7 @@ internal sealed class ServiceBodies(ServiceDesk desk, Directories directories, C
             s.Continuation is { } cycle ? new ContinuationBody(cycle.Number, cycle.Since, cycle.OpenedOn, cycle.Decided) : null,
             s.Stage is Stage.Exiting exiting ? ExitBodyOf.Running(s, exiting.Case, loaded.Rules.Rulebook, say) : null,
             Next(s, context, say),
+            [.. Readiness.Warnings(s, context).Select(r => ReasonBody.From(r, say))],
             loaded.HumanVersion,
             loaded.Version);
     }

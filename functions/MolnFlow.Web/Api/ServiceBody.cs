@@ -35,6 +35,7 @@ public sealed record ServiceBody(
     ContinuationBody? Continuation,
     [property: Description("The running exit; null in other phases.")] ExitBody? Exit,
     [property: Description("Null when the case has ended.")] NextStepBody? NextStep,
+    [property: Description("What is recommended and not in place; it blocks nothing.")] ImmutableList<ReasonBody> Warnings,
     [property: Description("What the ETag says: the number of the latest event a person made.")] int Version,
     [property: Description("The number of the latest event of all.")] int LastEvent);
 

@@ -44,6 +44,7 @@ internal static class ShapeExamples
         ScalarKind.Step => JsonValue.Create("erasure-order"),
         ScalarKind.Task => JsonValue.Create("access-review"),
         ScalarKind.Change => JsonValue.Create("new-use"),
+        ScalarKind.Question => JsonValue.Create("processor-agreement"),
         ScalarKind.Evidence => JsonValue.Create("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
         _ => throw new InvalidOperationException($"No case for {shape.Kind}."),
     };

@@ -16,6 +16,12 @@ public static class Links
 
     public static string Controls(ServiceId id, Phase phase) => $"/services/{id}/controls?phase={Kebab.Of(phase)}";
 
+    public static string Questions(ServiceId id, string? group = null) => $"/services/{id}/questions{(group is null ? "" : $"/{Uri.EscapeDataString(group)}")}";
+
+    /// <summary>Leads to the questionnaire that a question stands in.</summary>
+    public static string Question(ServiceId id, string question) =>
+        question.Length == 0 ? Questions(id) : $"{Questions(id)}?question={Uri.EscapeDataString(question)}";
+
     public static string Do(ServiceId id, string command, params IEnumerable<KeyValuePair<string, string>> fields)
     {
         string query = string.Join('&', fields.Select(f => $"{Uri.EscapeDataString(f.Key)}={Uri.EscapeDataString(f.Value)}"));
@@ -30,6 +36,11 @@ public static class Links
             return null;
         }
 
+        if (command == "answer-question" && reason.Arguments.GetValueOrDefault("question") is QuestionId question)
+        {
+            return Question(service.Id, question.Value);
+        }
+
         Phase phase = reason.Arguments.GetValueOrDefault("phase") is Phase named ? named : Open(service);
         return command == "answer-control" && reason.Control is { } control
             ? Control(service.Id, control, phase)
@@ -39,6 +50,11 @@ public static class Links
     /// <summary>The form that fulfils an obligation.</summary>
     public static string Fulfil(Service service, Obligation obligation, Context context)
     {
+        if (obligation.Command == "answer-question")
+        {
+            return Question(service.Id, obligation.Prefill.GetValueOrDefault("question") ?? "");
+        }
+
         string? named = obligation.Prefill.GetValueOrDefault("phase");
         Phase phase = Kebab.TryParse(named, out Phase asked) ? asked : Open(service);
         if (obligation.Command is "answer-control")

@@ -36,6 +36,7 @@ public static class PageSite
         RegisterPages.Map(pages);
         CasePages.Map(pages);
         ControlPages.Map(pages);
+        QuestionPages.Map(pages);
         EvidencePages.Map(pages);
         CommandPages.Map(pages);
         AgreementPages.Map(pages);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Rulebook;
 
@@ -25,6 +26,15 @@ public static class Give
     /// <summary>Met, with every sub-point that binds in the phase.</summary>
     public static AnswerControl Met(Rulebook rulebook, int control, Phase phase) => new(control, phase,
         new Answer.Met([.. rulebook.Control(control)!.Required(phase).Select(p => p.Id)], "Enligt bilaga", null));
+
+    /// <summary>An answer that leads on, to any question.</summary>
+    public static AnswerQuestion Reply(Question question, EvidenceId evidence) => new(
+        question.Id,
+        question.Options.Find(o => o is { Blocks: false, Stops: false, Needs: null }) is { } option
+            ? new Reply.Chosen([option.Id])
+            : question.Kind == QuestionKind.Date ? new Reply.Dated(new(2026, 1, 15)) : new Reply.Written("Enligt bilaga"),
+        "Prövat",
+        [evidence]);
 
     public static ImmutableList<EvidenceId> Some(EvidenceId? evidence) => evidence is { } id ? [id] : [];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -63,6 +64,12 @@ public static class Instances
         new AgreementSigned(Give.Agreement, Fixed with { Term = new Term.WithOptions(On, End, 12, 2), Renewal = Renewal.Small }, On, []),
         new AgreementSigned(Give.Agreement, Fixed with { Term = new Term.OpenEnded(On) }, On, []),
         new AgreementSigned(Give.Agreement, Fixed with { Term = new Term.Free(On) }, On, []),
+        new QuestionAnswered(new("service-kind"), new Reply.Chosen(["application", "platform"]), "Bådadera", Files),
+        new QuestionAnswered(new("business-need"), new Reply.Written("Boka tid"), null, []),
+        new QuestionAnswered(new("business-need"), new Reply.Dated(On), null, []),
+        new QuestionAnswered(new("business-need"), new Reply.Unknown(), "Frågan är ställd", []),
+        new QuestionAssigned(new("business-need"), People.Analyst),
+        new QuestionAssigned(new("business-need"), null),
         new TakenIntoUse(),
         new ContinuationDecisionOpened(1, End, new DateOnly(2027, 3, 1)),
         new ContinuationDecisionOpened(2, End, null),

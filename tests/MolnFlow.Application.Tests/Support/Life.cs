@@ -2,6 +2,7 @@ using System.Text;
 using MolnFlow.Application.Desk;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -124,6 +125,16 @@ public sealed class Life
     private async Task Answer(Phase phase)
     {
         LoadedService loaded = await Load();
+        while (QuestionStatus.Open(loaded.Service, phase, loaded.Rules.Rulebook).FirstOrDefault(o => o.Binds) is { } open)
+        {
+            int before = loaded.Version;
+            loaded = await Do(Give.Reply(open.Question, evidence));
+            if (loaded.Version == before)
+            {
+                break;
+            }
+        }
+
         foreach (ApplicableControl applicable in AnswerStatus.Applicable(loaded.Service, loaded.Rules.Rulebook)
             .Where(a => a.Control.Phases.Contains(phase)))
         {

@@ -22,6 +22,7 @@ public class ChoiceTextTests
     [Theory]
     [InlineData(typeof(Answer), "answer")]
     [InlineData(typeof(Term), "term")]
+    [InlineData(typeof(Core.Assess.Reply), "reply")]
     public void Every_kind_has_a_name_and_an_explanation(Type union, string name) => LoadedTexts.MustHave(union
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .SelectMany(kind => new[] { $"kind.{name}.{kind.TypeDiscriminator}", $"kind.{name}.{kind.TypeDiscriminator}.help" }));

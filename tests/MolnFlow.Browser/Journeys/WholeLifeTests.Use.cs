@@ -32,6 +32,8 @@ public sealed partial class WholeLifeTests
         {
             await service.Do("bo", "answer-control", Give.Met(demo.Rulebook.Control(id), "acquire"));
         }
+
+        await service.Replied();
     }
 
     private async Task The_agreement_is_added_on_the_way_to_signing_it()

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -25,6 +26,11 @@ public class AcceptanceTests
         new("a set is reclassified", New, _ => new ChangeInformationSet(1, Give.Set(new(1, 1, 1, false, false))), "InformationSetChanged"),
         new("a set goes away", New, _ => new RemoveInformationSet(1, "Flyttad"), "InformationSetRemoved"),
         new("a control is answered", New, c => Give.Met(c.Rules, 1, Phase.Acquire), "ControlAnswered"),
+        new("a question is answered", New, _ => QuestionRefusals.Chosen("something-today", "yes"), "QuestionAnswered"),
+        new("a question and what follows from it are answered together", New, _ => new AnswerQuestions([QuestionRefusals.Of("something-today", "yes"), QuestionRefusals.Of("not-less-secure", "equal")]), "QuestionAnswered QuestionAnswered"),
+        new("what nobody knows is saved, where the source refuses it too", New, _ => new AnswerQuestion(new("where-stored"), new Reply.Unknown(), null, null), "QuestionAnswered"),
+        new("somebody is asked for an answer", New, _ => new AssignQuestion(new("where-stored"), People.Stranger), "QuestionAssigned"),
+        new("a service that holds nothing of Sweden's security is registered", () => Case.On("2025-11-03"), _ => Give.Register() with { SecuritySensitive = false }, "ServiceRegistered QuestionAnswered"),
         new("a deviation is accepted", () => New().Do(ThroughoutRefusals.Deviating), _ => new AcceptDeviation(1, Phase.Acquire), "DeviationAccepted", People.RiskOwner),
         new("texts are erased", New, _ => new EraseTexts(1, "art. 17"), "TextsErased"),
         new("texts are erased after the end", () => New().Do(new Withdraw("Nej")), _ => new EraseTexts(1, "art. 17"), "TextsErased"),

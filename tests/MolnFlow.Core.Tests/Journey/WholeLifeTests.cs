@@ -1,8 +1,10 @@
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
 using MolnFlow.Core.Obligations;
+using MolnFlow.Core.Rulebook;
 using MolnFlow.Core.Tests.Leaving;
 using MolnFlow.Core.Tests.Support;
 
@@ -20,6 +22,9 @@ public class WholeLifeTests
     private static IEnumerable<string> Unanswered(Case c, Phase phase) => AnswerStatus.Applicable(c.State, c.Rules.Rulebook)
         .Where(a => a.Control.Phases.Contains(phase)).Select(a => $"control-unanswered {a.Control.Id}");
 
+    private static string[] Unasked(Case c, QuestionGate before) => [.. QuestionStatus.Open(c.State, Phase.Acquire, c.Rules.Rulebook)
+        .Where(o => o.Binds && o.Question.Before == before).Select(_ => "question-unanswered")];
+
     [Fact]
     public void Before_use_everything_that_is_missing_is_told_at_once_and_in_order()
     {
@@ -29,7 +34,9 @@ public class WholeLifeTests
             [
                 "risk-analysis-missing", "residual-risk-not-accepted", "dpia-undecided",
                 .. Unanswered(c, Phase.Acquire),
+                .. Unasked(c, QuestionGate.Decision),
                 "decision-missing", "agreement-missing", "exit-plan-missing",
+                .. Unasked(c, QuestionGate.Use),
             ],
             Codes(c.ReasonsAgainst(new TakeIntoUse())));
     }
@@ -39,13 +46,13 @@ public class WholeLifeTests
     {
         Case c = Milestones.Registered();
         int before = c.ReasonsAgainst(new TakeIntoUse()).Count;
-        int controls = Unanswered(c, Phase.Acquire).Count();
+        int answers = Unanswered(c, Phase.Acquire).Count() + Unasked(c, QuestionGate.Decision).Length + Unasked(c, QuestionGate.Use).Length;
 
         Assert.Equal(before - 1, c.Do(Give.Risk(c.Today)).ReasonsAgainst(new TakeIntoUse()).Count);
         Assert.Equal(before - 2, c.Do(new AcceptResidualRisk(null), People.RiskOwner).ReasonsAgainst(new TakeIntoUse()).Count);
         Assert.Equal("dpia-missing", Codes(c.Do(Give.DpiaNeed(c.Today)).ReasonsAgainst(new TakeIntoUse()))[0]);
         Assert.Equal(before - 3, c.Do(Give.Dpia(c.Today)).ReasonsAgainst(new TakeIntoUse()).Count);
-        Assert.Equal(before - 3 - controls, c.Answered(Phase.Acquire).ReasonsAgainst(new TakeIntoUse()).Count);
+        Assert.Equal(before - 3 - answers, c.Answered(Phase.Acquire).ReasonsAgainst(new TakeIntoUse()).Count);
         Assert.Equal(["agreement-missing", "exit-plan-missing"], Codes(c.Approved().ReasonsAgainst(new TakeIntoUse())));
         Assert.Empty(c.Signed().ReasonsAgainst(new TakeIntoUse()));
         Assert.Equal(Phase.Manage, c.Do(new TakeIntoUse()).State.Phase);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -54,6 +55,13 @@ public sealed class AnyCommand(Whims whims, Case c)
         if (o.Command == "complete-review")
         {
             return [new CompleteReview(c.Today, [.. Sitting(mistakes: false)], whims.Note(), null)];
+        }
+
+        if (o.Command == "answer-question")
+        {
+            return QuestionStatus.Open(c.State, c.State.Phase, c.Rules.Rulebook)
+                .Where(open => open.Reason.Remedy == "answer-question" && open.Question.Acts == o.Role)
+                .Select(open => whims.Seldom ? whims.Reply(open.Question) : Give.Reply(open.Question)).ToList();
         }
 
         if (o.Command is not ("answer-control" or "accept-deviation"))
@@ -117,10 +125,16 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(RecordNotification) => incidents.Tell(null),
         nameof(CloseIncident) => new CloseIncident(incidents.Number(), "Klart", null),
         nameof(DeclareCybersecurityAct) => new DeclareCybersecurityAct(whims.Coin, "Enligt beslut"),
+        nameof(AnswerQuestion) => whims.Reply(Question()),
+        nameof(AnswerQuestions) => new AnswerQuestions(
+            [.. Enumerable.Range(0, whims.Number(0, 4)).Select(_ => whims.Reply(Question())).Select(a => new QuestionReply(a.Question, a.Reply, a.Because, a.Evidence))]),
+        nameof(AssignQuestion) => new AssignQuestion(whims.Seldom ? new("no-such-question") : Question().Id, whims.Coin ? whims.Person() : null),
         nameof(CallOffExit) => new CallOffExit("Vi stannar"),
         nameof(Close) => new Close(whims.Decision()),
         _ => throw new InvalidOperationException($"No random {type.Name}: the laws would not reach it."),
     };
+
+    private Question Question() => whims.One(c.Rules.Rulebook.Questions);
 
     private Acknowledge Pausing(string key) => new(key, c.Today.AddDays(whims.Number(-1, 16)), whims.Note());
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Rulebook;
 using MolnFlow.Core.Tests.Support;
@@ -75,6 +76,15 @@ public sealed class Whims(Random random, Case c)
         8 => new Answer.NotApplicable("Gäller inte"),
         _ => One<Answer>([new Answer.Unknown(null), new Answer.MetWithoutEffect("Ingen verkan")]),
     };
+
+    /// <summary>Any option, blocking or not, and now and then of another kind than the question is.</summary>
+    public AnswerQuestion Reply(Question question)
+    {
+        Reply reply = question.Options.IsEmpty != Seldom
+            ? One<Reply>([new Reply.Written("Text"), new Reply.Dated(c.Today), new Reply.Unknown()])
+            : new Reply.Chosen([Seldom || question.Options.IsEmpty ? "no-such-option" : One(question.Options).Id]);
+        return new AnswerQuestion(question.Id, reply, Note(), Evidence());
+    }
 
     private int? Months() => One<int?>([null, 0, 1, 3, 6, 12, Seldom ? -1 : 2]);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -43,6 +44,19 @@ public static class Give
     /// <summary>Met, with every sub-point that binds in the phase.</summary>
     public static AnswerControl Met(Rules rules, int control, Phase phase) => new(control, phase,
         new Answer.Met([.. rules.Rulebook.Control(control)!.Required(phase).Select(p => p.Id)], null, null));
+
+    /// <summary>An answer that leads on, to any question.</summary>
+    public static AnswerQuestion Reply(Question question) => new(
+        question.Id,
+        question.Kind switch
+        {
+            QuestionKind.Text => new Reply.Written("Enligt bilaga"),
+            QuestionKind.Date => new Reply.Dated(Dates.Day("2026-01-15")),
+            QuestionKind.YesNo or QuestionKind.SingleChoice or QuestionKind.MultipleChoice =>
+                new Reply.Chosen([question.Options.First(o => o is { Blocks: false, Stops: false, Needs: null }).Id]),
+        },
+        "Prövat",
+        Evidence);
 
     public static ConfirmExitStep Confirm(string step, DateOnly on) => new(new(step), on, null, Evidence);
 

@@ -1,4 +1,5 @@
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -23,9 +24,21 @@ public static class Milestones
 
     public static Case Answered(this Case c, Phase phase)
     {
+        c.Replied(phase);
         foreach (ApplicableControl a in AnswerStatus.Applicable(c.State, c.Rules.Rulebook).Where(a => a.Control.Phases.Contains(phase)))
         {
             c.Do(Give.Met(c.Rules, a.Control.Id, phase));
+        }
+
+        return c;
+    }
+
+    /// <summary>Every question of the phase is answered so that one can go on, and what follows from the answers too.</summary>
+    public static Case Replied(this Case c, Phase phase)
+    {
+        while (QuestionStatus.Open(c.State, phase, c.Rules.Rulebook).FirstOrDefault(o => o.Reason.Remedy == "answer-question") is { } open)
+        {
+            c.Do(Give.Reply(open.Question));
         }
 
         return c;

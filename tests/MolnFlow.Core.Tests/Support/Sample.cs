@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Rulebook;
 
@@ -17,6 +18,7 @@ public static class Sample
         [typeof(DateTimeOffset)] = new DateTimeOffset(2026, 1, 15, 9, 0, 0, TimeSpan.Zero),
         [typeof(PersonId)] = People.Owner,
         [typeof(Term)] = new Term.Fixed(Dates.Day("2025-12-01"), Dates.Day("2027-06-30")),
+        [typeof(Reply)] = new Reply.Unknown(),
         [typeof(Answer)] = new Answer.Unknown(null),
         [typeof(Classification)] = Give.Class2,
     };

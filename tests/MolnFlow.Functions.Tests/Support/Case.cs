@@ -3,6 +3,7 @@ using MolnFlow.Application.Desk;
 using MolnFlow.Application.Evidence;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -108,6 +109,14 @@ internal sealed class Case
     private async Task Answer(Phase phase)
     {
         LoadedService loaded = (await world.Desk.Load(World.Region, Id, default))!;
+        while (QuestionStatus.Open(await Now(), phase, loaded.Rules.Rulebook).FirstOrDefault(o => o.Binds)?.Question is { } question)
+        {
+            Reply reply = question.Options.Find(o => o is { Blocks: false, Stops: false, Needs: null }) is { } option
+                ? new Reply.Chosen([option.Id])
+                : new Reply.Written("Enligt bilaga");
+            await Do(new AnswerQuestion(question.Id, reply, "Prövat", [evidence]));
+        }
+
         foreach (ApplicableControl applicable in AnswerStatus.Applicable(loaded.Service, loaded.Rules.Rulebook)
             .Where(a => a.Control.Phases.Contains(phase)))
         {

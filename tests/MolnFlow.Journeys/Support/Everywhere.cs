@@ -82,11 +82,11 @@ public static class Everywhere
     public static async Task<IReadOnlyList<string>> ReasonsOnThePage(DemoSite demo, string id) =>
         ReasonsOn(await demo.Site.Page($"/services/{id}", "bo"));
 
-    // Many of a kind are folded into one line that opens: those inside count, not the line. The words come
+    // What is only recommended stands apart and is in nobody's way. Many of a kind are folded into one line that opens: those inside count, not the line. The words come
     // before the link to what would remove the reason.
     private static IReadOnlyList<string> ReasonsOn(IHtmlDocument page) =>
     [
-        .. page.QuerySelectorAll("ul.reasons li").Where(li => li.QuerySelector("ul") is null)
+        .. page.QuerySelectorAll(".next ul.reasons li").Where(li => li.QuerySelector("ul") is null)
             .Select(li => Words(string.Concat(li.ChildNodes.OfType<IText>().Select(t => t.Text)))),
     ];
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace MolnFlow.Journeys.Support;
 
 /// <summary>The bodies of commands, filled in as a person in a small town would.</summary>
@@ -40,6 +42,21 @@ public static class Give
         phase,
         answer = new { kind = "met", subPoints = control.Required(phase) },
     };
+
+    /// <summary>An answer that leads on, to a question as the API tells it.</summary>
+    public static object Reply(JsonElement question)
+    {
+        JsonElement option = question.GetProperty("options").EnumerateArray().FirstOrDefault(o =>
+            !o.GetProperty("blocks").GetBoolean() && !o.GetProperty("stops").GetBoolean() && o.GetProperty("needs").ValueKind == JsonValueKind.Null);
+        return new
+        {
+            question = question.GetProperty("id").GetString(),
+            reply = option.ValueKind == JsonValueKind.Undefined
+                ? (object)new { kind = "written", text = "Enligt bilaga 3" }
+                : new { kind = "chosen", options = new[] { option.GetProperty("id").GetString() } },
+            because = "Prövat av juristen",
+        };
+    }
 
     public static object Step(string step, string on, params string[] evidence) => new { step, on, evidence };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 
 namespace MolnFlow.Journeys.Support;
 
@@ -12,11 +13,26 @@ public static class Milestones
     /// <summary>Answers, with everything that binds, each mandatory control of a phase.</summary>
     public static async Task Answered(this Case c, string phase, string user = "bo")
     {
+        await c.Replied(user);
         foreach (int id in await c.Mandatory(phase))
         {
             await c.Do(user, "answer-control", Give.Met(c.Demo.Rulebook.Control(id), phase));
         }
     }
+
+    /// <summary>Answers whatever question binds where the service is, and what follows from the answers, so that one can go on.</summary>
+    public static async Task Replied(this Case c, string user = "bo")
+    {
+        for (JsonElement[] open = await c.OpenQuestions(); open.Length > 0; open = await c.OpenQuestions())
+        {
+            await c.Do(user, "answer-questions", new { answers = open.Select(Give.Reply) });
+        }
+    }
+
+    /// <summary>The questions that bind and are not answered so that one can go on, in the order they are asked.</summary>
+    public static async Task<JsonElement[]> OpenQuestions(this Case c) =>
+        [.. (await c.Demo.Site.Get($"/api/services/{c.Id}/questions", "bo")).Expect(HttpStatusCode.OK).Json.GetProperty("questionnaires").EnumerateArray()
+            .SelectMany(g => g.GetProperty("questions").EnumerateArray()).Where(q => q.GetProperty("binds").GetBoolean())];
 
     /// <summary>The controls that are mandatory for the service in a phase, as it says itself.</summary>
     public static async Task<IReadOnlyList<int>> Mandatory(this Case c, string phase) =>

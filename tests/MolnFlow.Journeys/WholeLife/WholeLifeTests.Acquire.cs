@@ -34,6 +34,7 @@ public sealed partial class WholeLifeTests
             [
                 "risk-analysis-missing", "role-vacant", "residual-risk-not-accepted", "dpia-undecided",
                 .. AcquireControls.Select(id => $"control-unanswered {id}"),
+                .. (await service.OpenQuestions()).Select(_ => "question-unanswered"),
                 "decision-missing", "agreement-missing", "exit-plan-missing",
             ],
             refused.Reasons);

@@ -54,7 +54,7 @@ public sealed class FormTests(DemoSite site) : IClassFixture<DemoSite>
         }
 
         Assert.Contains($"{service}/controls/1?phase=acquire", remedies);
-        Assert.Equal(remedies.Order(), overview.Document.QuerySelectorAll(".reasons li a").Select(a => a.GetAttribute("href")!).Order());
+        Assert.Equal(remedies.Order(), overview.Document.QuerySelectorAll(".next .reasons li a").Select(a => a.GetAttribute("href")!).Order());
         foreach (string remedy in remedies.Distinct())
         {
             Assert.Equal(HttpStatusCode.OK, (await anna.Get(remedy)).Status);

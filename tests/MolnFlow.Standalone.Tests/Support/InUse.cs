@@ -23,6 +23,7 @@ public static class InUse
             await Do(anna, id, "answer-control", new { control = number, phase = "acquire", answer = Met(catalogue, number) });
         }
 
+        await Answered(anna, id);
         Reply agreement = await anna.Post("/api/agreements", new
         {
             title = name,
@@ -39,6 +40,34 @@ public static class InUse
         await Do(anna, id, "sign-agreement", new { agreement = agreement.Json.GetProperty("id").GetString(), on });
         await Do(anna, id, "take-into-use", new { });
         return id;
+    }
+
+    /// <summary>Answers whatever question binds, and what follows from the answers, so that one can go on.</summary>
+    public static async Task Answered(ApiClient client, string id)
+    {
+        for (JsonElement[] open = await Open(client, id); open.Length > 0; open = await Open(client, id))
+        {
+            await Do(client, id, "answer-questions", new { answers = open.Select(Answer) });
+        }
+    }
+
+    private static async Task<JsonElement[]> Open(ApiClient client, string id) =>
+        [.. (await client.Get($"/api/services/{id}/questions")).Json.GetProperty("questionnaires").EnumerateArray()
+            .SelectMany(g => g.GetProperty("questions").EnumerateArray())
+            .Where(q => q.GetProperty("binds").GetBoolean() && Holds(q.GetProperty("phases"), "acquire"))];
+
+    private static object Answer(JsonElement question)
+    {
+        JsonElement option = question.GetProperty("options").EnumerateArray().FirstOrDefault(o =>
+            !o.GetProperty("blocks").GetBoolean() && !o.GetProperty("stops").GetBoolean() && o.GetProperty("needs").ValueKind == JsonValueKind.Null);
+        return new
+        {
+            question = question.GetProperty("id").GetString(),
+            reply = option.ValueKind == JsonValueKind.Undefined
+                ? (object)new { kind = "written", text = "See the appendix" }
+                : new { kind = "chosen", options = new[] { option.GetProperty("id").GetString() } },
+            because = "Tested",
+        };
     }
 
     public static async Task<JsonElement> Do(ApiClient client, string id, string command, object body)

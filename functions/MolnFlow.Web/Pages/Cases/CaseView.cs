@@ -33,6 +33,9 @@ public sealed record CaseView(View View, LoadedService Loaded, Context Context)
         _ => throw new InvalidOperationException($"No case for {Service.Stage.GetType().Name}."),
     };
 
+    /// <summary>What is recommended and not in place; it blocks nothing.</summary>
+    public ImmutableList<Reason> Warnings => [.. Readiness.Warnings(Service, Context)];
+
     /// <summary>What a command would meet with now.</summary>
     public Decision Asks(Command command) => Lifecycle.Decide(Service, command, Context);
 

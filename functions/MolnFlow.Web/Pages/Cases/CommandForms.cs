@@ -27,14 +27,11 @@ public sealed class CommandForms(PageTools tools, CommandDesk commands)
     {
         CancellationToken cancel = http.RequestAborted;
         SentForm sent = await SentForm.Read(http, tools);
-        ServiceId id = of.Service.Id;
         ImmutableList<Reason> faults = sent.IsGenuine ? await Uploads(sent, of, cancel) : [];
-        FormState form = prepare(await Blank(of, command, sent.Values, cancel));
-        int seen = int.TryParse(sent.Values.One(SeenField), NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0;
-        form = form with { Seen = seen, Key = sent.Values.One(KeyField) is { Length: > 0 and <= 100 } key ? key : form.Key };
-        if (sent.Refusal is { } refusal)
+        FormState form = Taken(sent, prepare(await Blank(of, command, sent.Values, cancel)));
+        if (form.Failed)
         {
-            return form with { Reasons = [refusal], Status = StatusCodes.Status400BadRequest };
+            return form;
         }
 
         if (!faults.IsEmpty)
@@ -43,20 +40,41 @@ public sealed class CommandForms(PageTools tools, CommandDesk commands)
         }
 
         JsonElement body = FormReader.Read(form.Shape, form.Values.Of);
-        Sent answer = await commands.Execute(id, command, body, AskerOf(of.View, form, body), seen, cancel);
-        return answer switch
-        {
-            Sent.Malformed malformed => form with { Faults = malformed.Faults, Status = StatusCodes.Status422UnprocessableEntity },
-            Sent.Decided { Outcome: Outcome.Stale stale } => form with
-            {
-                Seen = stale.HumanVersion,
-                Status = StatusCodes.Status412PreconditionFailed,
-                Changed = seen > 0 ? await HistoryLine.After(seen, id, of.View, tools.Store, cancel) : [],
-            },
-            Sent.Decided decided => After(form, decided.Outcome),
-            _ => throw new InvalidOperationException($"No case for {answer.GetType().Name}."),
-        };
+        Sent answer = await commands.Execute(of.Service.Id, command, body, AskerOf(of.View, form, body), form.Seen, cancel);
+        return answer is Sent.Decided { Outcome: Outcome.Done } ? null : await Refused(form, of, answer, cancel);
     }
+
+    /// <summary>A questionnaire's form as it came, and what is wrong with the files of single answers.</summary>
+    public async Task<(FormState Form, ImmutableList<(QuestionId Question, Reason Fault)> Faults)> Take(HttpContext http, CaseView of, string command)
+    {
+        SentForm sent = await SentForm.Read(http, tools);
+        ImmutableList<Reason> faults = sent.IsGenuine ? await Uploads(sent, of, http.RequestAborted) : [];
+        FormState form = Taken(sent, await Blank(of, command, sent.Values, http.RequestAborted));
+
+        // The names are q.<question>.evidence.
+        return (form, [.. faults.Select(f => (new QuestionId(f.Arguments["field"].ToString()!.Split('.')[1]), f.With("field", "evidence")))]);
+    }
+
+    private static FormState Taken(SentForm sent, FormState form)
+    {
+        int seen = int.TryParse(sent.Values.One(SeenField), NumberStyles.None, CultureInfo.InvariantCulture, out int version) ? version : 0;
+        form = form with { Seen = seen, Key = sent.Values.One(KeyField) is { Length: > 0 and <= 100 } key ? key : form.Key };
+        return sent.Refusal is { } refusal ? form with { Reasons = [refusal], Status = StatusCodes.Status400BadRequest } : form;
+    }
+
+    /// <summary>The form after an answer that is not done.</summary>
+    public async Task<FormState> Refused(FormState form, CaseView of, Sent answer, CancellationToken cancel) => answer switch
+    {
+        Sent.Malformed malformed => form with { Faults = malformed.Faults, Status = StatusCodes.Status422UnprocessableEntity },
+        Sent.Decided { Outcome: Outcome.Stale stale } => form with
+        {
+            Seen = stale.HumanVersion,
+            Status = StatusCodes.Status412PreconditionFailed,
+            Changed = form.Seen > 0 ? await HistoryLine.After(form.Seen, of.Service.Id, of.View, tools.Store, cancel) : [],
+        },
+        Sent.Decided decided => After(form, decided.Outcome)!,
+        _ => throw new InvalidOperationException($"No case for {answer.GetType().Name}."),
+    };
 
     /// <summary>The form after an outcome; null when it was carried out.</summary>
     public static FormState? After(FormState form, Outcome outcome)

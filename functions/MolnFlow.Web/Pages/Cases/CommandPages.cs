@@ -31,6 +31,11 @@ internal static class CommandPages
                 : $"/services/{id}/controls");
         }
 
+        if (command is "answer-question" or "answer-questions")
+        {
+            return Results.Redirect(Links.Question(of.Service.Id, http.Request.Query["question"].ToString()));
+        }
+
         FormState form = await forms.Blank(of, command, Prefill.For(command, of, http.Request.Query), http.RequestAborted);
         return Answers.Page<CommandPage>(of.View, new CasePage<FormState>(of, form));
     }

@@ -5,6 +5,7 @@ using MolnFlow.Application.Directory;
 using MolnFlow.Application.Evidence;
 using MolnFlow.Application.Json;
 using MolnFlow.Core;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Obligations;
@@ -54,6 +55,7 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
         ScalarKind.Step => Steps(),
         ScalarKind.Task => Tasks(),
         ScalarKind.Change => Changes(),
+        ScalarKind.Question => Questions(),
         ScalarKind.Label when path == "obligation" => Obligations(),
         ScalarKind.Choice =>
             [.. Enum.GetValues(shape.Type).Cast<Enum>().Where(IsOpen).Select(e => new Option(Kebab.Of(e), View.Say.Enum(e)))],
@@ -95,6 +97,9 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
 
     private ImmutableList<Option> Changes() => Case is not { } of ? [] :
         [.. of.Rules.Rulebook.Schedule.Changes.Select(c => new Option(c.Id.Value, View.Say.Change(c.Id)))];
+
+    private ImmutableList<Option> Questions() => Case is not { } of ? [] :
+        [.. Relevance.Of(of.Service, of.Rules.Rulebook).Select(q => new Option(q.Id.Value, View.Say.Question(q.Id)))];
 
     // What has no day gives no reminders either.
     private ImmutableList<Option> Obligations() => Case is not { } of ? [] :
