@@ -15,6 +15,7 @@ public class CanonicalRulebookTests
         copy.Change("exit-plan.yaml", "Agreement re-read", "Agreement read again");
         copy.Change("schedule.yaml", "Review the logs", "Read the logs");
         copy.Change("schedule.yaml", "minutes: 30", "minutes: 35");
+        copy.Change("questions.yaml", "Which need is the service to meet?", "What is the service needed for?");
         copy.Change("law.yaml", "    value: 2\n", "    value: 3\n");
         copy.Change("holidays.yaml", "fixed: \"12-31\"", "fixed: \"12-30\"");
         Assert.Equal(hash, copy.Loaded().Rulebook.Hash);
@@ -30,6 +31,10 @@ public class CanonicalRulebookTests
     [InlineData("schedule.yaml", "months: {low: 6,", "months: {low: 5,")]
     [InlineData("schedule.yaml", "moves: [agreement-check]", "moves: [agreement-check, training]")]
     [InlineData("schedule.yaml", "to: \"07-31\"", "to: \"08-02\"")]
+    [InlineData("questions.yaml", "blocks: true", "blocks: false")]
+    [InlineData("questions.yaml", "force: recommendation", "force: binding-routine")]
+    [InlineData("questions.yaml", "answers: [excluded]", "answers: [excluded, suffices]")]
+    [InlineData("questions.yaml", "needs: exclusion", "needs: personal-data")]
     [InlineData("catalog.yaml", "version: 1.0.0", "version: 1.0.1")]
     public void Changing_a_rule_changes_the_hash(string file, string before, string after)
     {
@@ -100,6 +105,37 @@ public class CanonicalRulebookTests
         Rulebook back = catalogue.RulesOf(old.ToJsonString()).Rulebook;
         Assert.Equal(Schedule.None, back.Schedule);
         Assert.Equal((365, 0), (back.Timing.DeviationMaximum, back.Timing.ReviewHigh));
+    }
+
+    [Fact]
+    public void A_rulebook_kept_from_before_there_were_questionnaires_asks_none_and_keeps_its_hash()
+    {
+        using var copy = new CatalogueCopy();
+        var catalogue = copy.Loaded();
+        JsonObject old = JsonNode.Parse(catalogue.RulebookJson)!.AsObject();
+        old.Remove("questions");
+        string stored = old.ToJsonString();
+
+        Rulebook back = catalogue.RulesOf(stored).Rulebook;
+        Assert.Empty(back.Questions);
+        Assert.Equal(CanonicalRulebook.Hash(stored), back.Hash);
+    }
+
+    [Fact]
+    public void Questions_read_back_as_they_were_written()
+    {
+        using var copy = new CatalogueCopy();
+        var catalogue = copy.Loaded();
+        Question fit = catalogue.RulesOf(catalogue.RulebookJson).Rulebook.Question(new("secrecy-fit"))!;
+        Assert.Equal(["none", "suffices", "excluded", "insufficient"], fit.Options.Select(o => o.Id));
+        Assert.Equal(QuestionNeed.Exclusion, fit.Option("excluded")!.Needs);
+        Assert.True(fit.Option("insufficient")!.Blocks);
+        Assert.Equal([39], fit.Controls);
+        Question upheld = catalogue.RulesOf(catalogue.RulebookJson).Rulebook.Question(new("exclusion-upheld"))!;
+        Assert.Equal((new Core.QuestionId("secrecy-fit"), "excluded"), (upheld.OnlyWhen[0].Question!.Value, upheld.OnlyWhen[0].Answers[0]));
+        Assert.Contains(
+            """{"id":"exclusion-upheld","group":"need","phases":["acquire"],"before":"decision","kind":"multiple-choice","options":[{"id":"routine","blocks":false,"stops":false,"reason":true,"evidence":false,"needs":null},""",
+            catalogue.RulebookJson, StringComparison.Ordinal);
     }
 
     [Theory]

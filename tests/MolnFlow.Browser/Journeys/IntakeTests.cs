@@ -33,6 +33,7 @@ public sealed partial class IntakeTests(Town town)
         Words words = anna.Words;
         await anna.Open("/");
         await anna.Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = words["ui.nav.new"], Exact = true }).ClickAsync();
+        await anna.Follow(words["ui.intake.no"]);
         await IntakeForm.FillIn(anna, name, "0");
         await anna.Fill(IntakeForm.Form, "name", "");
         await anna.Field(IntakeForm.Form, "informationSets.owner").SelectOptionAsync("");

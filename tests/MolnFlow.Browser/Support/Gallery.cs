@@ -44,7 +44,7 @@ public sealed class Gallery
         return new Gallery(
             [
                 .. Shared(agreement),
-                .. Of("acquire", acquiring.Id, "", "/controls", "/controls/1", "/dates", "/history", "/evidence", "/notices"),
+                .. Of("acquire", acquiring.Id, "", "/controls", "/controls/1", "/questions", "/questions/need", "/dates", "/history", "/evidence", "/notices"),
                 .. Of("manage", managed.Id, "", "/controls", "/controls/2", "/dates"),
                 .. Of("exit", exiting.Id, "", "/controls", "/controls/40", "/dates", "/evidence", "/verify"),
                 .. Of("closed", closed.Id, "", "/controls", "/dates"),
@@ -69,7 +69,7 @@ public sealed class Gallery
 
     private static IEnumerable<Picture> Shared(string agreement) =>
     [
-        new("my tasks", "/"), new("register", "/services"), new("register without a match", "/services?text=zzz"), new("intake", "/services/new"),
+        new("my tasks", "/"), new("register", "/services"), new("register without a match", "/services?text=zzz"), new("before the intake", "/services/new"), new("intake", "/services/new?securitySensitive=false"),
         new("agreements", "/agreements"), new("agreement", $"/agreements/{agreement}"), new("new agreement", "/agreements/new"),
         new("suppliers", "/suppliers"), new("new supplier", "/suppliers/new"), new("people", "/people"), new("person", "/people/bo"),
         new("new person", "/people/new"), new("notices", "/notices"), new("all notices", "/notices?to=all"), new("catalogue", "/catalogue"),

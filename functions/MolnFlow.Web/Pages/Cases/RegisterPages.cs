@@ -29,6 +29,10 @@ public sealed record RegisterView(RegisterPage Page, RegisterQuery Query, bool O
     }
 }
 
+/// <summary>The question before the intake.</summary>
+/// <param name="Stopped">True when it was answered with yes.</param>
+public sealed record IntakeGate(QuestionId Question, bool Stopped);
+
 /// <summary>The register, and the intake that adds to it.</summary>
 internal static class RegisterPages
 {
@@ -65,6 +69,12 @@ internal static class RegisterPages
     private static async Task<IResult> New(HttpContext http, PageTools tools)
     {
         View view = await tools.View(http);
+        string answer = http.Request.Query["securitySensitive"].ToString();
+        if (answer != "false" && view.Catalogue.Rulebook.Questions.Find(q => q.AtIntake) is { } first)
+        {
+            return Answers.Page<IntakeGatePage>(view, new IntakeGate(first.Id, answer == "true"));
+        }
+
         FormValues values = new FormValues().Add("owner", view.Actor.Id.Value).With(FormValues.From(http.Request.Query));
         return Answers.Page<IntakePage>(view, await Blank(view, values, tools, http.RequestAborted));
     }
