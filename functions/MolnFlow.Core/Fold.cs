@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -26,7 +27,7 @@ internal static class Fold
             ({ } now, ServiceClosed) => End(now, Ending.Closed, stamp, null),
             ({ } now, _) => Common(now, happened, stamp) ?? Acquire(now, happened, stamp)
                 ?? Manage(now, happened, stamp) ?? Tasks(now, happened, stamp) ?? Exit(now, happened, stamp)
-                ?? IncidentFold.Evolve(now, happened, stamp)
+                ?? IncidentFold.Evolve(now, happened, stamp) ?? AbroadFold.Evolve(now, happened, stamp)
                 ?? AssessFold.Evolve(now, happened, stamp)
                 ?? throw new InvalidOperationException($"No case for {happened.GetType().Name}."),
         };
@@ -130,7 +131,7 @@ internal static class Fold
             Pauses = s.Pauses.SetItem(e.Obligation, new Pause(
                 e.Cycle, s.Pauses.TryGetValue(e.Obligation, out Pause? p) && p.Cycle == e.Cycle ? p.Since : stamp.On, e.Until, stamp.By)),
         },
-        ChangeReported e => s with { Tasks = s.Tasks.SetItems(e.Moves.Select(id => KeyValuePair.Create(id, Moved(s, id, e, stamp)))) },
+        ChangeReported e => Brought(s, e.Moves, e.Due, stamp),
         _ => null,
     };
 
@@ -140,11 +141,15 @@ internal static class Fold
         Pauses = s.Pauses.Remove($"task:{task}"),
     };
 
+    /// <summary>The tasks brought forward to a day.</summary>
+    internal static Service Brought(Service s, IEnumerable<TaskId> moves, DateOnly due, Stamp stamp) =>
+        s with { Tasks = s.Tasks.SetItems(moves.Select(id => KeyValuePair.Create(id, Moved(s, id, due, stamp)))) };
+
     // Of two changes the one that asks for it sooner counts.
-    private static TaskState Moved(Service s, TaskId id, ChangeReported e, Stamp stamp)
+    private static TaskState Moved(Service s, TaskId id, DateOnly due, Stamp stamp)
     {
         TaskState state = s.Tasks.GetValueOrDefault(id) ?? new TaskState(id, 0, null, null);
-        return state.Moved?.Due <= e.Due ? state : state with { Moved = new Move(stamp.On, e.Due) };
+        return state.Moved?.Due <= due ? state : state with { Moved = new Move(stamp.On, due) };
     }
 
     // Kept so that nobody is found to be late for what the classes asked for only afterwards.

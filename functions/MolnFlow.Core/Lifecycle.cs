@@ -1,3 +1,4 @@
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
@@ -35,5 +36,6 @@ public static class Lifecycle
     /// null when it never will.
     /// </summary>
     public static DateOnly? NextDue(Service service, Rulebook.Rules rules) =>
-        service.Stage is Stage.Managing ? ManageClock.NextDue(service, rules) : null;
+        new[] { service.Stage is Stage.Managing ? ManageClock.NextDue(service, rules) : null, AdequacyClock.NextDue(service, rules.Law) }
+            .Where(day => day is not null).DefaultIfEmpty(null).Min();
 }

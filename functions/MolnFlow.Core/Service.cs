@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -130,6 +131,9 @@ public sealed record Service
 
     /// <summary>Whether the Swedish Cybersecurity Act covers the service; null, which counts as yes, until it is said.</summary>
     public bool? CybersecurityAct { get; init; }
+
+    /// <summary>Sub-processors, storage locations and transfers out of the EU and EEA.</summary>
+    public AbroadState Abroad { get; init; } = AbroadState.Empty;
 
     [JsonIgnore]
     public Phase Phase => Stage switch

@@ -63,6 +63,9 @@ public sealed record Catalogue
     /// <summary>By the figure's id in law.yaml.</summary>
     public required ImmutableDictionary<string, LawText> LawTexts { get; init; }
 
+    /// <summary>By the decision's id in law.yaml.</summary>
+    public required ImmutableDictionary<string, AdequacyText> AdequacyTexts { get; init; }
+
     /// <summary>By the figure's id in timing.yaml.</summary>
     public required ImmutableDictionary<string, TimingText> TimingTexts { get; init; }
 

@@ -36,9 +36,9 @@ public static class CatalogueFiles
         Head head = HeadFile.Read(Open(HeadFile.Name));
         Field controlsFile = Open(ControlsFile.Name), lawFile = Open(LawFile.Name);
         Controls controls = ControlsFile.Read(controlsFile, head.Maximum);
-        (Law law, ImmutableDictionary<string, LawText> lawTexts) = LawFile.Read(lawFile);
+        LawContent law = LawFile.Read(lawFile);
         ExitPlan plan = ExitPlanFile.Read(
-            Open(ExitPlanFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), lawFile.IsVoid ? null : law);
+            Open(ExitPlanFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), lawFile.IsVoid ? null : law.Law);
         ScheduleContent schedule = ScheduleFile.Read(
             Open(ScheduleFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), head.Maximum);
         QuestionsContent questions = QuestionsFile.Read(
@@ -65,7 +65,7 @@ public static class CatalogueFiles
             Source = head.Source,
             Rulebook = rulebook,
             RulebookJson = CanonicalRulebook.Write(rulebook),
-            Law = law,
+            Law = law.Law,
             Holidays = holidays,
             Calendar = new WorkingDays(holidays),
             Scale = head.Scale,
@@ -76,7 +76,8 @@ public static class CatalogueFiles
             Changes = schedule.Changes,
             Questionnaires = questions.Questionnaires,
             Questions = questions.Texts,
-            LawTexts = lawTexts,
+            LawTexts = law.Texts,
+            AdequacyTexts = law.Adequacy,
             TimingTexts = timingTexts,
             Texts = TextsFolder.Read(directory, faults),
         };

@@ -27,6 +27,10 @@ public sealed record TaskText(Bilingual Title, Bilingual Guidance, Bilingual Sou
 /// <param name="Confidence">How well the entry is known: <c>seen</c>, <c>secondary</c> or <c>unchecked</c>.</param>
 public sealed record LawText(Bilingual Title, Bilingual Note, string Act, string Article, string Confidence);
 
+/// <summary>The words of an adequacy decision.</summary>
+/// <param name="Confidence">How well the entry is known: <c>seen</c>, <c>secondary</c> or <c>unchecked</c>.</param>
+public sealed record AdequacyText(Bilingual Note, string Confidence);
+
 /// <summary>The words of one of the organisation's own figures.</summary>
 public sealed record TimingText(Bilingual Title, Bilingual Why);
 

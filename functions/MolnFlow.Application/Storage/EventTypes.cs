@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using MolnFlow.Core;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -55,6 +56,16 @@ public static class EventTypes
         [typeof(NotificationRecorded)] = ("notification-recorded", 1),
         [typeof(IncidentClosed)] = ("incident-closed", 1),
         [typeof(CybersecurityActDeclared)] = ("cybersecurity-act-declared", 1),
+        [typeof(SubProcessorAdded)] = ("sub-processor-added", 1),
+        [typeof(SubProcessorAnnounced)] = ("sub-processor-announced", 1),
+        [typeof(SubProcessorAnswered)] = ("sub-processor-answered", 1),
+        [typeof(SubProcessorRemoved)] = ("sub-processor-removed", 1),
+        [typeof(TransferAdded)] = ("transfer-added", 1),
+        [typeof(TransferChanged)] = ("transfer-changed", 1),
+        [typeof(TransferEnded)] = ("transfer-ended", 1),
+        [typeof(NoTransfersDeclared)] = ("no-transfers-declared", 1),
+        [typeof(AdequacyLost)] = ("adequacy-lost", 1),
+        [typeof(AccessRequestRecorded)] = ("access-request-recorded", 1),
         [typeof(ExitStarted)] = ("exit-started", 1),
         [typeof(ExitCalledOff)] = ("exit-called-off", 1),
         [typeof(ExitStepConfirmed)] = ("exit-step-confirmed", 1),

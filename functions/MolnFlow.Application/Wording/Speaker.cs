@@ -172,6 +172,7 @@ public sealed partial class Speaker(Catalogue.Catalogue catalogue, Language lang
             $"{law.Act} {law.Article} ({Say($"ui.confidence.{law.Confidence}")})",
         string form when name == "expected" => Say($"expected.{form}"),
         string kind when name.EndsWith("answer.kind", StringComparison.Ordinal) => Say($"kind.answer.{kind}"),
+        string kind when name.EndsWith("tool.kind", StringComparison.Ordinal) => Say($"kind.tool.{kind}"),
         string kind when name.EndsWith("term.kind", StringComparison.Ordinal) => Say($"kind.term.{kind}"),
         Enum member => Enum(member),
         _ => value.ToString() ?? "",

@@ -1,3 +1,4 @@
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Rulebook;
@@ -14,6 +15,7 @@ public static class Readiness
         .. Risk(s),
         .. Dpia(s),
         .. OnPremises(s, x),
+        .. TransferStanding.Missing(s, x),
         .. AnswerStatus.Missing(s, Phase.Acquire, plansCount: true, x.Today, x.Rules.Rulebook),
         .. Questions(s, QuestionGate.Decision, x),
     ];

@@ -1,3 +1,4 @@
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Manage;
 using MolnFlow.Core.Rulebook;
@@ -22,7 +23,8 @@ internal static class CommonDecider
         Acknowledge c => PauseDecider.Decide(s, c, x),
         AdoptRulebook c when c.Rulebook == s.Rulebook => Decision.Accept(),
         AdoptRulebook c => Decision.Accept(new RulebookAdopted(c.Rulebook)),
-        _ => IncidentDecider.Decide(s, command, x) ?? QuestionDecider.Decide(s, command, x) ?? RecordsDecider.Decide(s, command, x),
+        _ => IncidentDecider.Decide(s, command, x) ?? AbroadDecider.Decide(s, command, x)
+            ?? QuestionDecider.Decide(s, command, x) ?? RecordsDecider.Decide(s, command, x),
     };
 
     public static Decision Erase(Service s, EraseTexts c) => c.Sequence < 1 || c.Sequence > s.LastSequence

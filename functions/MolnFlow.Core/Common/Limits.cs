@@ -12,6 +12,12 @@ public static class Limits
     /// <summary>Incidents of one service that may be open at once.</summary>
     public const int OpenIncidents = 40;
 
+    /// <summary>Sub-processors and storage locations of one service.</summary>
+    public const int SubProcessors = 60;
+
+    /// <summary>Transfers of one service; what one adequacy decision may end at once.</summary>
+    public const int Transfers = 30;
+
     /// <summary>Evidence files that one command may name.</summary>
     public const int EvidencePerCommand = 20;
 

@@ -1,3 +1,4 @@
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Manage;
@@ -26,7 +27,7 @@ internal static class ExitDecider
         CorrectAgreement c => Agreements.Correct(s, c, x),
         CallOffExit c => Decision.Unless(CallOffFaults(s, exit, x), new ExitCalledOff(exit.Cycle, c.Because)),
         Close c => Decision.Unless([.. c.Decision.Faults(x.Today), .. ClosingFaults.Of(s, x)], new ServiceClosed(c.Decision)),
-        Advance => Decision.Accept(),
+        Advance => new Decision.Accepted([.. AdequacyClock.Due(s, x)]),
         _ => TaskDecider.Decide(s, command, x) ?? CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
     };
 

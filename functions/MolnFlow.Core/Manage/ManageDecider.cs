@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
@@ -18,7 +19,7 @@ internal static class ManageDecider
         FollowAgreement c => Agreements.Follow(s, c),
         SignAgreement c => NewAgreement(s, c, x),
         ConfirmExitStep c => ExitSteppingDecider.Confirm(s, c, x),
-        Advance => new Decision.Accepted([.. ManageClock.Due(s, x.Today, x.Rules)]),
+        Advance => new Decision.Accepted([.. AdequacyClock.Due(s, x), .. ManageClock.Due(s, x.Today, x.Rules)]),
         _ => TaskDecider.Decide(s, command, x) ?? CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
     };
 

@@ -109,14 +109,8 @@ internal static class TaskDecider
     // Counted from the report: whoever hears of a change late must still get the time to deal with it.
     private static IEnumerable<ChangeReported> Reported(ReportChange c, Context x) =>
         x.Rules.Rulebook.Schedule.Change(c.Kind) is { } kind
-            ? [new ChangeReported(c.Kind, c.Description, c.On, kind.Moves, Triaged(x))]
+            ? [new ChangeReported(c.Kind, c.Description, c.On, kind.Moves, Triage.Due(x))]
             : [];
-
-    private static DateOnly Triaged(Context x)
-    {
-        DateOnly day = x.Rules.Calendar.OnOrBefore(x.Today.AddDays(x.Rules.Rulebook.Timing.ChangeTriage));
-        return day < x.Today ? x.Today : day;
-    }
 
     /// <summary>A record that is renewed is the task done, and is not asked for once more.</summary>
     private static Decision? Also(Service s, Command command, TaskRecord record, DateOnly on, Context x) =>

@@ -120,6 +120,8 @@ public static class TaskSchedule
     private static DateOnly? Since(Service s, TaskCondition? condition) => condition switch
     {
         TaskCondition.Dpia => s.Dpia?.Stamp.On,
+        TaskCondition.Transfers => s.Abroad.TransfersSince is { } since && since > s.InUseSince ? since
+            : s.Abroad.TransfersSince is null ? null : s.InUseSince,
         TaskCondition.NoDpia when s.Dpia is not null => null,
         _ => s.InUseSince,
     };

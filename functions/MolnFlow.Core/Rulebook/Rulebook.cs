@@ -97,6 +97,44 @@ public sealed record Law(ImmutableList<LawFigure> Figures)
     public const string IncidentNotification = "csl-notification";
     public const string FinalReport = "csl-final-report";
 
+    /// <summary>The countries of the EU and EEA, which no transfer leads out of.</summary>
+    public ImmutableHashSet<string> Eea { get; init; } = [];
+
+    public ImmutableList<AdequacyDecision> Adequacy { get; init; } = [];
+
+    /// <summary>The adequacy decision on a country that holds on a day; null where none does.</summary>
+    public AdequacyDecision? Adequate(string country, DateOnly day) => Adequacy.Find(a => a.Country == country && a.Holds(day));
+
+    /// <summary>The latest decision on a country that had begun by a day, whether or not it still holds.</summary>
+    public AdequacyDecision? LatestAdequacy(string country, DateOnly day) =>
+        Adequacy.Where(a => a.Country == country && a.ValidFrom <= day).MaxBy(a => a.ValidFrom);
+
+    /// <summary>
+    /// The last day until which a country is held to be adequate without a break from a day on; the day before when it is
+    /// not even then, and null when no end is known.
+    /// </summary>
+    public DateOnly? AdequateUntil(string country, DateOnly from)
+    {
+        DateOnly day = from;
+        while (Adequate(country, day) is { } decision)
+        {
+            if (decision.ValidTo is not { } last || last == DateOnly.MaxValue)
+            {
+                return null;
+            }
+
+            day = last.AddDays(1);
+        }
+
+        return day.AddDays(-1);
+    }
+
+    /// <summary>The same law where a decision fell on a day, by the organisation's own word.</summary>
+    public Law Without(string adequacy, DateOnly from) => this with
+    {
+        Adequacy = [.. Adequacy.Select(a => a.Id == adequacy && !(a.ValidTo < from) ? a with { ValidTo = from.AddDays(-1) } : a)],
+    };
+
     /// <summary>The version of a figure that holds on a day; null where none does.</summary>
     public LawFigure? InForce(string id, DateOnly day) => Figures.Where(f => f.Id == id).OrderByDescending(f => f.ValidFrom)
         .FirstOrDefault(f => f.ValidFrom <= day && (f.ValidTo is null || day <= f.ValidTo));
@@ -115,6 +153,14 @@ public sealed record Law(ImmutableList<LawFigure> Figures)
             _ => throw new InvalidOperationException($"The law figure {id} is not counted in days or months."),
         };
     }
+}
+
+/// <summary>A decision by the Commission that a country protects personal data well enough (GDPR art. 45).</summary>
+/// <param name="Country">ISO 3166-1 alpha-2.</param>
+/// <param name="ValidTo">The last day; null where it has none.</param>
+public sealed record AdequacyDecision(string Id, string Country, string Instrument, DateOnly ValidFrom, DateOnly? ValidTo)
+{
+    public bool Holds(DateOnly day) => ValidFrom <= day && (ValidTo is null || day <= ValidTo);
 }
 
 /// <summary>Everything a decision is taken by: the pinned rulebook, law and calendar.</summary>

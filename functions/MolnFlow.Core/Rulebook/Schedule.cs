@@ -31,6 +31,9 @@ public enum TaskCondition
     /// <summary>A data protection impact assessment has been recorded.</summary>
     Dpia,
     NoDpia,
+
+    /// <summary>Personal data leaves the EU and EEA.</summary>
+    Transfers,
 }
 
 /// <summary>A record that counts as having done the task, so that nobody is asked twice for the same work.</summary>

@@ -94,6 +94,19 @@ public static class Links
             yield return new("step", step.Value);
         }
 
+        foreach (string name in new[] { "incident", "transfer" })
+        {
+            if (reason.Arguments.GetValueOrDefault(name) is int which)
+            {
+                yield return new(name, which.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        if (reason.Arguments.GetValueOrDefault("notification") is Enum notification)
+        {
+            yield return new("kind", Kebab.Of(notification));
+        }
+
         if (reason.Arguments.GetValueOrDefault("number") is int number)
         {
             yield return new(command == "settle-information-set" ? "set" : "number", number.ToString(CultureInfo.InvariantCulture));

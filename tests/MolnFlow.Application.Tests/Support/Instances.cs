@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -23,6 +24,10 @@ public static class Instances
     private static readonly DecisionRecord Board = new(null, "Regionstyrelsen", On, null, "RS 2026-2", null);
 
     private static readonly AgreementTerms Fixed = new(new Term.Fixed(On, End), 3, Renewal.Standard, 30, 14, 90);
+
+    private static readonly Processor Sub = new(ProcessorType.SubProcessor, "Molnlagret AB", "US", "Drift", On);
+
+    private static Transfer Abroad(TransferTool tool) => new("US", "Cloud Inc.", "Kontouppgifter", true, tool);
 
     public static IReadOnlyList<ServiceEvent> Events { get; } =
     [
@@ -94,6 +99,22 @@ public static class Instances
         new NotificationRecorded(1, NotificationKind.EarlyWarning, At, "CSIRT 7", false, null, []),
         new IncidentClosed(1, "Listan är rensad", Files),
         new CybersecurityActDeclared(false, "Ingen samhällsviktig verksamhet"),
+        new SubProcessorAdded(1, Sub),
+        new SubProcessorAnnounced(2, Sub, On, End, [new("sub-processors")], End),
+        new SubProcessorAnswered(2, SubProcessorAnswer.Object, "Fel land", On, true, Files),
+        new SubProcessorRemoved(1, "Anlitas inte längre", On),
+        new TransferAdded(1, Abroad(new TransferTool.Adequacy())),
+        new TransferAdded(2, Abroad(new TransferTool.StandardClauses(new("FISA 702", Likely.No, "Tvingande", "Egna nycklar", Likely.Yes)))),
+        new TransferChanged(2, Abroad(new TransferTool.BindingRules(new("Läst", Likely.Yes, "Inget hindrar", null, null))), "Nytt stöd"),
+        new TransferChanged(2, Abroad(new TransferTool.StandardClauses(null)), "Nytt stöd"),
+        new TransferChanged(2, Abroad(new TransferTool.Other("Uppförandekod")), "Nytt stöd"),
+        new TransferChanged(2, Abroad(new TransferTool.Exception("Samtycke", "Ett enda fall")), "Nytt stöd"),
+        new TransferChanged(2, Abroad(new TransferTool.None()), "Inget stöd"),
+        new TransferEnded(2, "Avstängt", On),
+        new NoTransfersDeclared("Allt stannar i Sverige"),
+        new AdequacyLost(1, "US", "adequacy-eu-us", [new("transfers")], End),
+        new AdequacyLost(1, "US", null, [], End),
+        new AccessRequestRecorded("Åklagare", "US", "Ett konto", AccessOutcome.Refused, On, [new("transfers")], End, Files),
         new ExitStarted(1, ExitCause.NothingDecided, End),
         new ExitCalledOff(1, "Vi stannar"),
         new ExitCalledOff(1, null),

@@ -1,6 +1,7 @@
 using System.Text;
 using MolnFlow.Application.Desk;
 using MolnFlow.Core;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -68,6 +69,7 @@ public sealed class Life
         await Do(new DecideDpia(true, "Två kriterier", People.Owner, on));
         await Do(new RecordDpia("Bedömd", false, People.Analyst, on, [evidence]));
         await Do(new WeighOnPremises("Dyrare", People.Analyst, on, null));
+        await Do(new DeclareNoTransfers("Allt stannar i Sverige"));
         await Answer(Phase.Acquire);
         await Do(new DecideAcquisition(true, null, Give.Decision(on)));
         await Do(new FileExitPlan("Plan", People.Owner, on, [evidence]));

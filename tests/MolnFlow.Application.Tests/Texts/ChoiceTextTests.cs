@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json.Serialization;
 using MolnFlow.Application.Json;
 using MolnFlow.Core;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Calendar;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Obligations;
@@ -23,6 +24,7 @@ public class ChoiceTextTests
     [InlineData(typeof(Answer), "answer")]
     [InlineData(typeof(Term), "term")]
     [InlineData(typeof(Core.Assess.Reply), "reply")]
+    [InlineData(typeof(TransferTool), "tool")]
     public void Every_kind_has_a_name_and_an_explanation(Type union, string name) => LoadedTexts.MustHave(union
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .SelectMany(kind => new[] { $"kind.{name}.{kind.TypeDiscriminator}", $"kind.{name}.{kind.TypeDiscriminator}.help" }));

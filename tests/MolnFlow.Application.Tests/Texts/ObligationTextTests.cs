@@ -54,7 +54,7 @@ public partial class ObligationTextTests
 
     // Before use, what blocks is what is asked, and then the step itself.
     private static IEnumerable<string> Remedies() => LoadedTexts.Sources("MolnFlow.Core")
-        .Where(source => Path.GetFileName(source.Path) is "Readiness.cs" or "AnswerStatus.cs" or "ServiceObligations.cs")
+        .Where(source => Path.GetFileName(source.Path) is "Readiness.cs" or "TransferStanding.cs" or "AnswerStatus.cs" or "ServiceObligations.cs")
         .SelectMany(source => Remedy().Matches(source.Text)).Select(m => m.Groups[1].Value);
 
     [GeneratedRegex("""\bFor\(s, [\w.]+, (?:\$?"[^"]+"|Key\([^)]+\)), [\w.]+, "([a-z-]+)",""")]

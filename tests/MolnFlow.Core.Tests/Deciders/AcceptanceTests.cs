@@ -96,6 +96,7 @@ public class AcceptanceTests
         new("the case is closed", () => Exiting().GatesPassed().Ordered().ReadyToClose(), c => new Close(Give.Decision(c.Today)), "ServiceClosed"),
         new("a morning after the end", () => Exiting().GatesPassed().Ordered().ReadyToClose().Closed(), _ => new Advance(), "", PersonId.System),
         .. IncidentRows.Accepted,
+        .. AbroadRows.Accepted,
     ];
 
     public static TheoryData<string> Names() => [.. Rows.Select(r => r.When)];

@@ -8,7 +8,7 @@ public partial class RefusalTests
 {
     private static readonly Dictionary<string, Refusal> Rows = AcquireRefusals.All
         .Concat(ThroughoutRefusals.All).Concat(LeavingRefusals.All).Concat(TaskRefusals.All)
-        .Concat(IncidentRows.Refused)
+        .Concat(IncidentRows.Refused).Concat(AbroadRows.Refused)
         .Concat(QuestionRefusals.All)
         .ToDictionary(r => $"{r.Code}, because {r.When}");
 

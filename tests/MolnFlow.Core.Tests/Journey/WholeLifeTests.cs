@@ -32,7 +32,7 @@ public class WholeLifeTests
 
         Assert.Equal(
             [
-                "risk-analysis-missing", "residual-risk-not-accepted", "dpia-undecided",
+                "risk-analysis-missing", "residual-risk-not-accepted", "dpia-undecided", "transfers-unanswered",
                 .. Unanswered(c, Phase.Acquire),
                 .. Unasked(c, QuestionGate.Decision),
                 "decision-missing", "agreement-missing", "exit-plan-missing",
@@ -52,7 +52,8 @@ public class WholeLifeTests
         Assert.Equal(before - 2, c.Do(new AcceptResidualRisk(null), People.RiskOwner).ReasonsAgainst(new TakeIntoUse()).Count);
         Assert.Equal("dpia-missing", Codes(c.Do(Give.DpiaNeed(c.Today)).ReasonsAgainst(new TakeIntoUse()))[0]);
         Assert.Equal(before - 3, c.Do(Give.Dpia(c.Today)).ReasonsAgainst(new TakeIntoUse()).Count);
-        Assert.Equal(before - 3 - answers, c.Answered(Phase.Acquire).ReasonsAgainst(new TakeIntoUse()).Count);
+        Assert.Equal(before - 4, c.Do(new Abroad.DeclareNoTransfers("Allt stannar i Sverige")).ReasonsAgainst(new TakeIntoUse()).Count);
+        Assert.Equal(before - 4 - answers, c.Answered(Phase.Acquire).ReasonsAgainst(new TakeIntoUse()).Count);
         Assert.Equal(["agreement-missing", "exit-plan-missing"], Codes(c.Approved().ReasonsAgainst(new TakeIntoUse())));
         Assert.Empty(c.Signed().ReasonsAgainst(new TakeIntoUse()));
         Assert.Equal(Phase.Manage, c.Do(new TakeIntoUse()).State.Phase);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -17,6 +18,7 @@ public sealed class AnyCommand(Whims whims, Case c)
         Commands.Types.ToDictionary(t => t.GetCustomAttribute<CommandAttribute>()!.Name);
 
     private readonly AnyIncident incidents = new(whims, c);
+    private readonly AnyAbroad abroad = new(whims, c);
 
     private static readonly Type[] AnyTime = [.. Commands.Types.Where(t => t != typeof(RegisterService))];
 
@@ -45,6 +47,11 @@ public sealed class AnyCommand(Whims whims, Case c)
         if (o.Prefill.TryGetValue("incident", out string? incident))
         {
             return [incidents.For(o, int.Parse(incident))];
+        }
+
+        if (o.Command is "answer-sub-processor" or "change-transfer" or "declare-no-transfers" or "add-transfer")
+        {
+            return [abroad.For(o)];
         }
 
         if (o.Prefill.TryGetValue("task", out string? task))
@@ -129,6 +136,15 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(AnswerQuestions) => new AnswerQuestions(
             [.. Enumerable.Range(0, whims.Number(0, 4)).Select(_ => whims.Reply(Question())).Select(a => new QuestionReply(a.Question, a.Reply, a.Because, a.Evidence))]),
         nameof(AssignQuestion) => new AssignQuestion(whims.Seldom ? new("no-such-question") : Question().Id, whims.Coin ? whims.Person() : null),
+        nameof(AddSubProcessor) => new AddSubProcessor(abroad.Processor()),
+        nameof(AnnounceSubProcessor) => abroad.Announce(),
+        nameof(AnswerSubProcessor) => abroad.Answer(null),
+        nameof(RemoveSubProcessor) => new RemoveSubProcessor(abroad.ProcessorNumber(), "Borta", whims.On()),
+        nameof(AddTransfer) => new AddTransfer(abroad.Transfer()),
+        nameof(ChangeTransfer) => new ChangeTransfer(abroad.TransferNumber(), abroad.Transfer(), "Nytt stöd"),
+        nameof(EndTransfer) => new EndTransfer(abroad.TransferNumber(), "Slut", whims.On()),
+        nameof(DeclareNoTransfers) => new DeclareNoTransfers("Allt i Sverige"),
+        nameof(RecordAccessRequest) => new RecordAccessRequest("Åklagare", abroad.Country(), "Konton", whims.One<AccessOutcome>(), whims.On(), null),
         nameof(CallOffExit) => new CallOffExit("Vi stannar"),
         nameof(Close) => new Close(whims.Decision()),
         _ => throw new InvalidOperationException($"No random {type.Name}: the laws would not reach it."),

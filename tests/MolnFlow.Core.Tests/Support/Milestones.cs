@@ -1,3 +1,4 @@
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -18,7 +19,8 @@ public static class Milestones
     {
         c.Do(Give.Risk(c.Today)).Do(new AcceptResidualRisk(null), People.RiskOwner)
             .Do(Give.DpiaNeed(c.Today)).Do(Give.Dpia(c.Today))
-            .Do(new WeighOnPremises("Dyrare", People.Analyst, c.Today, Give.Evidence));
+            .Do(new WeighOnPremises("Dyrare", People.Analyst, c.Today, Give.Evidence))
+            .Do(new DeclareNoTransfers("Allt stannar i Sverige"));
         return c.Answered(Phase.Acquire);
     }
 

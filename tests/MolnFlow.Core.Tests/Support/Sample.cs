@@ -19,6 +19,7 @@ public static class Sample
         [typeof(PersonId)] = People.Owner,
         [typeof(Term)] = new Term.Fixed(Dates.Day("2025-12-01"), Dates.Day("2027-06-30")),
         [typeof(Reply)] = new Reply.Unknown(),
+        [typeof(Abroad.TransferTool)] = new Abroad.TransferTool.StandardClauses(null),
         [typeof(Answer)] = new Answer.Unknown(null),
         [typeof(Classification)] = Give.Class2,
     };

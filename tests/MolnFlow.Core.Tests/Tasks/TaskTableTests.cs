@@ -21,6 +21,7 @@ public class TaskTableTests
         capacity                   –   6   3
         training                  12  12  12
         sub-processors             –   6   3
+        transfers                  –  12   6
         configuration             12   6   3
         agreement-check           12  12  12
         exit-plan-test            24  24  12

@@ -2,6 +2,7 @@ using System.Text;
 using MolnFlow.Application.Desk;
 using MolnFlow.Application.Evidence;
 using MolnFlow.Core;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -64,6 +65,7 @@ internal sealed class Case
         await Do(new DecideDpia(true, "Två kriterier", World.Owner, on));
         await Do(new RecordDpia("Bedömd", false, World.Owner, on, [evidence]));
         await Do(new WeighOnPremises("Dyrare", World.Owner, on, null));
+        await Do(new DeclareNoTransfers("Allt stannar i Sverige"));
         await Answer(Phase.Acquire);
         await Do(new DecideAcquisition(true, null, Decision));
         await Do(new FileExitPlan("Plan", World.Owner, on, [evidence]));

@@ -46,6 +46,7 @@ public static class Milestones
         await c.Do("frank", "record-risk-analysis", new { conclusion = "Hanterbart", residualRisk = "medium", author = "frank", on });
         await c.Do("cecilia", "accept-residual-risk", new { });
         await c.Do("bo", "decide-dpia", new { required = true, because = "Många registrerade", decidedBy = "bo", on });
+        await c.Do("bo", "declare-no-transfers", new { because = "Leverantören svarar att allt stannar i Sverige" });
         await c.Do("bo", "record-dpia", new { conclusion = "Godtagbart", highResidualRisk = false, author = "frank", on });
     }
 

@@ -32,7 +32,7 @@ public sealed partial class WholeLifeTests
 
         Assert.Equal(
             [
-                "risk-analysis-missing", "role-vacant", "residual-risk-not-accepted", "dpia-undecided",
+                "risk-analysis-missing", "role-vacant", "residual-risk-not-accepted", "dpia-undecided", "transfers-unanswered",
                 .. AcquireControls.Select(id => $"control-unanswered {id}"),
                 .. (await service.OpenQuestions()).Select(_ => "question-unanswered"),
                 "decision-missing", "agreement-missing", "exit-plan-missing",
@@ -68,6 +68,7 @@ public sealed partial class WholeLifeTests
             on = demo.Now,
             evidence = new[] { assessment },
         });
+        await service.Do("bo", "declare-no-transfers", new { because = "Leverantören svarar att allt stannar i Sverige" });
         Assert.Equal(AcquireControls, await service.Mandatory("acquire"));
         await service.RefusedFor("bo", "answer-control",
             new { control = 3, phase = "acquire", answer = new { kind = "met", subPoints = new[] { "a" } } }, "sub-points-missing 3");

@@ -15,6 +15,7 @@ public static class InUse
         await Do(cecilia, id, "accept-residual-risk", new { });
         await Do(anna, id, "decide-dpia", new { required = true, because = "Many people", decidedBy = "anna", on });
         await Do(anna, id, "record-dpia", new { conclusion = "Fine", highResidualRisk = false, author = "frank", on });
+        await Do(anna, id, "declare-no-transfers", new { because = "All of it stays in Sweden" });
         JsonElement catalogue = (await anna.Get("/api/catalog")).Json;
         foreach (JsonElement control in (await anna.Get($"/api/services/{id}")).Json.GetProperty("controls").EnumerateArray()
             .Where(c => Holds(c.GetProperty("phases"), "acquire")))

@@ -3,6 +3,10 @@ using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Application.Catalogue.Reading;
 
+/// <summary>What law.yaml says: the law, and apart from it the words.</summary>
+internal sealed record LawContent(
+    Law Law, ImmutableDictionary<string, LawText> Texts, ImmutableDictionary<string, AdequacyText> Adequacy);
+
 /// <summary>Reads law.yaml. An id may stand several times, for different times.</summary>
 internal static class LawFile
 {
@@ -20,10 +24,11 @@ internal static class LawFile
     // What clocks run by, day and night.
     private static readonly string[] hours = [Law.BreachNotification, Law.EarlyWarning, Law.IncidentNotification];
 
-    public static (Law Law, ImmutableDictionary<string, LawText> Texts) Read(Field root)
+    public static LawContent Read(Field root)
     {
         var read = new List<(LawFigure Figure, LawText Text, Mapping Entry)>();
-        Field list = root.Keys("law file", "law")["law"];
+        Mapping file = root.Keys("law file", "law", "eea", "adequacy");
+        Field list = file["law"];
         foreach (Field item in list.Items())
         {
             Mapping entry = item.Keys("law entry",
@@ -36,7 +41,8 @@ internal static class LawFile
         }
 
         Overlaps(read);
-        var law = new Law([.. read.Select(r => r.Figure)]);
+        (ImmutableList<AdequacyDecision> adequacy, ImmutableDictionary<string, AdequacyText> adequacyTexts) = AdequacyList.Read(file["adequacy"]);
+        var law = new Law([.. read.Select(r => r.Figure)]) { Eea = AdequacyList.Countries(file["eea"]), Adequacy = adequacy };
         foreach (string id in required.Where(id => !list.IsVoid && !Countable(law, id)))
         {
             Mapping? entry = read.Find(r => r.Figure.Id == id && !IsCountable(r.Figure)).Entry;
@@ -53,9 +59,9 @@ internal static class LawFile
                 $"The program runs a clock by {id}, so it must be there with a number and the unit hours. Correct it.");
         }
 
-        return (law, read
+        return new LawContent(law, read
             .GroupBy(r => r.Figure.Id)
-            .ToImmutableDictionary(g => g.Key, g => g.MaxBy(r => r.Figure.ValidFrom).Text));
+            .ToImmutableDictionary(g => g.Key, g => g.MaxBy(r => r.Figure.ValidFrom).Text), adequacyTexts);
     }
 
     /// <summary>True when dates can be counted with every version of a figure.</summary>

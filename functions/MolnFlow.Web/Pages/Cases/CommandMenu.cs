@@ -21,6 +21,12 @@ public static class CommandMenu
         "report-incident", "correct-incident", "record-breach-review", "record-notification", "close-incident", "declare-cybersecurity-act",
     ];
 
+    private static readonly string[] Abroad =
+    [
+        "declare-no-transfers", "add-transfer", "change-transfer", "end-transfer", "add-sub-processor", "announce-sub-processor",
+        "answer-sub-processor", "remove-sub-processor", "record-access-request",
+    ];
+
     private static readonly string[] Always =
     [
         "change-details", "reassign", "add-information-set", "change-information-set", "remove-information-set",
@@ -34,6 +40,7 @@ public static class CommandMenu
         [
             ("ui.menu.decide", ["decide-acquisition", "sign-agreement", "correct-agreement", "take-into-use"]),
             ("ui.menu.records", Records),
+            ("ui.menu.abroad", Abroad),
             ("ui.menu.incidents", Incidents),
             ("ui.menu.service", Always),
             ("ui.menu.end", ["withdraw", "declare-not-external-cloud"]),
@@ -44,6 +51,7 @@ public static class CommandMenu
             ("ui.menu.agreement", ["decide-continuation", "extend-agreement", "sign-agreement", "correct-agreement", "start-exit"]),
             ("ui.menu.exit-preparations", ["confirm-exit-step"]),
             ("ui.menu.records", Records),
+            ("ui.menu.abroad", Abroad),
             ("ui.menu.incidents", Incidents),
             ("ui.menu.service", Always),
         ],
@@ -57,6 +65,7 @@ public static class CommandMenu
             ("ui.menu.tasks", Tasks),
             ("ui.menu.close", ["close", "extend-agreement", "call-off-exit"]),
             ("ui.menu.records", Records),
+            ("ui.menu.abroad", Abroad),
             ("ui.menu.incidents", Incidents),
             ("ui.menu.service", Always),
         ],

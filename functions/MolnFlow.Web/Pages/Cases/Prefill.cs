@@ -2,6 +2,7 @@ using System.Globalization;
 using MolnFlow.Application.Commands;
 using MolnFlow.Application.Json;
 using MolnFlow.Core;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Obligations;
 using MolnFlow.Web.Pages.Forms;
@@ -44,6 +45,12 @@ internal static class Prefill
         {
             known.Add("kind", Kebab.Of(reported.Kind)).Add("awareAt", reported.AwareAt.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))
                 .Add("personalData", Kebab.Of(reported.PersonalData)).Add("significant", Kebab.Of(reported.Significant));
+        }
+        else if (command == "change-transfer"
+            && int.TryParse(asked.One("transfer"), NumberStyles.None, CultureInfo.InvariantCulture, out int transfer)
+            && of.Service.Abroad.Transfers.Find(t => t.Number == transfer) is { } there)
+        {
+            Flatten(there.Is, Shapes.Of(typeof(Transfer)), "stated", known);
         }
 
         if (Shapes.Command(command)!.Fields.Exists(f => f.Name == "on"))

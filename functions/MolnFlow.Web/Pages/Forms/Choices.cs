@@ -78,6 +78,10 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
             [.. View.Catalogue.Scale.Select(l => new Option(Number(l.Value), View.Class(l.Value)))],
         "number" or "set" when Case is { } of =>
             [.. of.Service.Sets.Select(s => new Option(Number(s.Number), $"{s.Number}. {View.Typed(s.Set.Name)}"))],
+        "subProcessor" when Case is { } of =>
+            [.. of.Service.Abroad.Processors.Select(p => new Option(Number(p.Number), $"{p.Number}. {View.Typed(p.Is.Name)} ({p.Is.Country})"))],
+        "transfer" when Case is { } of =>
+            [.. of.Service.Abroad.Transfers.Select(t => new Option(Number(t.Number), $"{t.Number}. {View.Typed(t.Is.Recipient)} ({t.Is.Country})"))],
         "incident" when Case is { } of =>
             [.. of.Service.Incidents.Where(i => i.IsOpen).Select(i => new Option(Number(i.Number), $"{i.Number}. {View.Excerpt(i.What)}"))],
         "control" when Case is { } of =>
