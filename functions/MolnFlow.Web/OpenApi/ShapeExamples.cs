@@ -37,7 +37,7 @@ internal static class ShapeExamples
         ScalarKind.Instant => JsonValue.Create("2026-07-03T18:30:00+02:00"),
         ScalarKind.Choice => JsonValue.Create(shape.Choices[0]),
         ScalarKind.Text => JsonValue.Create("As we wrote it down"),
-        ScalarKind.Label => JsonValue.Create("In short"),
+        ScalarKind.Label => JsonValue.Create(shape.MaximumLength == 2 ? "US" : "In short"),
         ScalarKind.Person => JsonValue.Create("p-3f9a2c51d07e864b"),
         ScalarKind.Supplier => JsonValue.Create("u-3f9a2c51d07e864b"),
         ScalarKind.Agreement => JsonValue.Create("a-3f9a2c51d07e864b"),
