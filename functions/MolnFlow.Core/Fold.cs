@@ -85,11 +85,12 @@ internal static class Fold
 
     private static Service? Acquire(Service s, ServiceEvent happened, Stamp stamp) => happened switch
     {
-        RiskAnalysisRecorded e => s with { RiskAnalysis = new(e, stamp), RiskAnalysisClass = s.Classification, RiskAcceptance = null },
+        RiskAnalysisRecorded e => AssessFold.WithMeasures(
+            s with { RiskAnalysis = new(e, stamp), RiskAnalysisClass = s.Classification, RiskAcceptance = null }, e.Measures ?? []),
         ResidualRiskAccepted e => s with { RiskAcceptance = new(e, stamp) },
         DpiaNeedDecided e => s with { DpiaNeed = new(e, stamp), DpiaNeedSawPersonalData = s.Classification.PersonalData },
-        DpiaRecorded e => s with { Dpia = new(e, stamp), PriorConsultation = null },
-        PriorConsultationRecorded e => s with { PriorConsultation = new(e, stamp) },
+        DpiaRecorded e => s with { Dpia = new(e, stamp), PriorConsultation = null, Consultation = null },
+        PriorConsultationRecorded e => s with { PriorConsultation = new(e, stamp), Consultation = null },
         OnPremisesWeighed e => s with { OnPremises = new(e, stamp) },
         ExitPlanFiled e => s with { ExitPlan = new(e, stamp) },
         AcquisitionApproved e => s with { Approval = new(e, stamp), ApprovalClass = s.Classification },

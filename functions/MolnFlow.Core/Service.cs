@@ -105,6 +105,13 @@ public sealed record Service
     public bool DpiaNeedSawPersonalData { get; init; }
     public Entered<DpiaRecorded>? Dpia { get; init; }
     public Entered<PriorConsultationRecorded>? PriorConsultation { get; init; }
+    /// <summary>The prior consultation that runs; null before it is asked for, and when its answer has been recorded.</summary>
+    public Consultation? Consultation { get; init; }
+    public int ConsultationsEver { get; init; }
+
+    /// <summary>From every risk analysis; a new one takes none of the earlier ones' measures away.</summary>
+    public ImmutableList<OpenMeasure> Measures { get; init; } = [];
+    public int MeasuresEver { get; init; }
     public Entered<OnPremisesWeighed>? OnPremises { get; init; }
     public Entered<ExitPlanFiled>? ExitPlan { get; init; }
     public Entered<AcquisitionApproved>? Approval { get; init; }

@@ -24,6 +24,9 @@ internal static class CanonicalReader
             Questions = json.TryGetProperty("questions", out JsonElement questions)
                 ? [.. questions.EnumerateArray().Select(CanonicalQuestions.Read)]
                 : [],
+            Risk = json.TryGetProperty("risk", out JsonElement risk)
+                ? new RiskScale(Number(risk, "likelihood"), Number(risk, "consequence"), Number(risk, "mediumFrom"), Number(risk, "highFrom"))
+                : RiskScale.Before,
             Timing = new Timing
             {
                 ManageAnswersDue = Number(timing, "manageAnswersDue"),

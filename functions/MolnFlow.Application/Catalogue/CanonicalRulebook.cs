@@ -20,13 +20,14 @@ namespace MolnFlow.Application.Catalogue;
 ///           changes [id, moves], quiet [fromMonth, fromDay, toMonth, toDay]},
 /// questions [id, group, phases, before, kind, options [id, blocks, stops, reason, evidence, needs], evidence, dontKnow,
 ///            onlyWhen [question, answers, criterion, from], acts, force, controls, atIntake, requirements],
+/// risk {likelihood, consequence, mediumFrom, highFrom},
 /// timing {manageAnswersDue, exitLead, continuationLead, continuationLeadTender, continuationLeadSmall,
 ///         continuationEarliestShare, continuationOpens, openEndedDecision, highClass, deviationMaximum,
 ///         reviewLow, reviewMedium, reviewHigh, pauseMaximum, changeTriage}
 /// </code>
 /// A distance is <c>{"amount":-30,"unit":"days"}</c> or <c>{"law":"data-act-notice"}</c>. To change any of this
 /// changes the hash of every rulebook; what is stored keeps the hash of its own text,
-/// and may lack the schedule, the questions and the figures from reviewLow on.
+/// and may lack the schedule, the questions, the risk scale and the figures from reviewLow on.
 /// </summary>
 public static class CanonicalRulebook
 {

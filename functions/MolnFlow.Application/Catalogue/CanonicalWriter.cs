@@ -16,6 +16,12 @@ internal static class CanonicalWriter
         List(json, "exitPlan", rulebook.ExitPlan, step => Step(json, step));
         CanonicalSchedule.Write(json, rulebook.Schedule);
         CanonicalQuestions.Write(json, rulebook.Questions);
+        json.WriteStartObject("risk");
+        json.WriteNumber("likelihood", rulebook.Risk.Likelihood);
+        json.WriteNumber("consequence", rulebook.Risk.Consequence);
+        json.WriteNumber("mediumFrom", rulebook.Risk.MediumFrom);
+        json.WriteNumber("highFrom", rulebook.Risk.HighFrom);
+        json.WriteEndObject();
         Timing(json, rulebook.Timing);
         json.WriteEndObject();
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Calendar;
 using MolnFlow.Core.Obligations;
 using MolnFlow.Core.Rulebook;
@@ -59,6 +60,14 @@ public sealed record Catalogue
 
     /// <summary>Has every question of the rulebook.</summary>
     public required ImmutableDictionary<QuestionId, QuestionText> Questions { get; init; }
+
+    /// <summary>From 1 up to the highest likelihood of the risk scale; so with the consequences.</summary>
+    public required ImmutableList<ScaleLevel> Likelihoods { get; init; }
+
+    public required ImmutableList<ScaleLevel> Consequences { get; init; }
+
+    /// <summary>What to think of for each theme that every analysis is to cover.</summary>
+    public required ImmutableDictionary<RiskTheme, RiskThemeText> RiskThemes { get; init; }
 
     /// <summary>By the figure's id in law.yaml.</summary>
     public required ImmutableDictionary<string, LawText> LawTexts { get; init; }

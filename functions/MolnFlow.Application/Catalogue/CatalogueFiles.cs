@@ -43,6 +43,7 @@ public static class CatalogueFiles
             Open(ScheduleFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), head.Maximum);
         QuestionsContent questions = QuestionsFile.Read(
             Open(QuestionsFile.Name), controlsFile.IsVoid ? null : controls.Texts.Keys.ToHashSet(), head.Maximum);
+        RiskContent risk = RiskFile.Read(Open(RiskFile.Name));
         (Timing timing, ImmutableDictionary<string, TimingText> timingTexts) = TimingFile.Read(Open(TimingFile.Name), head.Maximum);
         ImmutableList<HolidayRule> holidays = HolidaysFile.Read(Open(HolidaysFile.Name));
         Rulebook rulebook = CanonicalRulebook.WithHash(new Rulebook
@@ -54,6 +55,7 @@ public static class CatalogueFiles
             ExitPlan = plan.Rules,
             Schedule = schedule.Rules,
             Questions = questions.Rules,
+            Risk = risk.Scale,
             Timing = timing,
         });
         return new Catalogue
@@ -78,6 +80,9 @@ public static class CatalogueFiles
             Questions = questions.Texts,
             LawTexts = law.Texts,
             AdequacyTexts = law.Adequacy,
+            Likelihoods = risk.Likelihoods,
+            Consequences = risk.Consequences,
+            RiskThemes = risk.Themes,
             TimingTexts = timingTexts,
             Texts = TextsFolder.Read(directory, faults),
         };

@@ -46,3 +46,7 @@ public sealed record QuestionText(
 /// <param name="Label">Null for yes and no, which are called the same everywhere.</param>
 /// <param name="Instead">What to do when the answer leads no further.</param>
 public sealed record OptionText(Bilingual? Label, Bilingual? Instead);
+
+/// <summary>The words of a theme of the risk analysis.</summary>
+/// <param name="Starter">What stands in the form from the start, to be made one's own.</param>
+public sealed record RiskThemeText(Bilingual Starter, Bilingual Source);

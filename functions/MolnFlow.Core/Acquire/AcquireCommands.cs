@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 
 namespace MolnFlow.Core.Acquire;
@@ -28,20 +29,43 @@ public sealed record RegisterService(
     ImmutableList<InformationSet>? InformationSets,
     bool? SecuritySensitive = null) : Command;
 
+/// <param name="Risks">On the organisation's scale; the four themes are what every external cloud service has to weigh.</param>
+/// <param name="Measures">Each becomes a task of its owner.</param>
 [Command("record-risk-analysis")]
 public sealed record RecordRiskAnalysis(
-    Text Conclusion, RiskLevel ResidualRisk, PersonId Author, DateOnly On, ImmutableList<EvidenceId>? Evidence) : Command;
+    Text Conclusion,
+    RiskLevel ResidualRisk,
+    PersonId Author,
+    DateOnly On,
+    ImmutableList<EvidenceId>? Evidence,
+    ImmutableList<AnalysedRisk>? Risks = null,
+    ImmutableList<RiskMeasure>? Measures = null) : Command;
 
 /// <summary>Given by the risk owner, never by the one who wrote or recorded the analysis.</summary>
 [Command("accept-residual-risk")]
 public sealed record AcceptResidualRisk(Text? Note) : Command;
 
+/// <param name="Criteria">Those of the nine that hold; left out where none does.</param>
+/// <param name="Exemption">The ground for making none although the criteria call for one.</param>
 [Command("decide-dpia")]
-public sealed record DecideDpia(bool Required, Text Because, PersonId DecidedBy, DateOnly On) : Command;
+public sealed record DecideDpia(
+    bool Required,
+    Text Because,
+    PersonId DecidedBy,
+    DateOnly On,
+    ImmutableList<DpiaCriterion>? Criteria = null,
+    DpiaExemption? Exemption = null) : Command;
 
+/// <param name="Dpo">Required where the service has a data protection officer.</param>
 [Command("record-dpia")]
 public sealed record RecordDpia(
-    Text Conclusion, bool HighResidualRisk, PersonId Author, DateOnly On, ImmutableList<EvidenceId>? Evidence) : Command;
+    Text Conclusion,
+    bool HighResidualRisk,
+    PersonId Author,
+    DateOnly On,
+    ImmutableList<EvidenceId>? Evidence,
+    DpiaContent? Content = null,
+    DpoAdvice? Dpo = null) : Command;
 
 [Command("record-prior-consultation")]
 public sealed record RecordPriorConsultation(

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 
 namespace MolnFlow.Core.Acquire;
@@ -26,19 +27,39 @@ public enum RiskLevel
 }
 
 /// <summary>A risk analysis was concluded; a later one replaces it and reopens the acceptance.</summary>
+/// <param name="Risks">Null in analyses from before they were kept risk by risk. So with the measures.</param>
 public sealed record RiskAnalysisRecorded(
-    Text Conclusion, RiskLevel ResidualRisk, PersonId Author, DateOnly On, ImmutableList<EvidenceId> Evidence) : ServiceEvent;
+    Text Conclusion,
+    RiskLevel ResidualRisk,
+    PersonId Author,
+    DateOnly On,
+    ImmutableList<EvidenceId> Evidence,
+    ImmutableList<AnalysedRisk>? Risks = null,
+    ImmutableList<RiskMeasure>? Measures = null) : ServiceEvent;
 
 /// <summary>The risk owner accepted what remains.</summary>
 public sealed record ResidualRiskAccepted(Text? Note) : ServiceEvent;
 
 /// <summary>Whether a data protection impact assessment is needed (GDPR art. 35), and why.</summary>
-public sealed record DpiaNeedDecided(bool Required, Text Because, PersonId DecidedBy, DateOnly On) : ServiceEvent;
+/// <param name="Criteria">Null in decisions from before the criteria were asked for.</param>
+public sealed record DpiaNeedDecided(
+    bool Required,
+    Text Because,
+    PersonId DecidedBy,
+    DateOnly On,
+    ImmutableList<DpiaCriterion>? Criteria = null,
+    DpiaExemption? Exemption = null) : ServiceEvent;
 
 /// <summary>The impact assessment was concluded.</summary>
 /// <param name="HighResidualRisk">True when the risk stays high, so that art. 36 asks for prior consultation.</param>
 public sealed record DpiaRecorded(
-    Text Conclusion, bool HighResidualRisk, PersonId Author, DateOnly On, ImmutableList<EvidenceId> Evidence) : ServiceEvent;
+    Text Conclusion,
+    bool HighResidualRisk,
+    PersonId Author,
+    DateOnly On,
+    ImmutableList<EvidenceId> Evidence,
+    DpiaContent? Content = null,
+    DpoAdvice? Dpo = null) : ServiceEvent;
 
 /// <summary>The authority's answer to a prior consultation (GDPR art. 36).</summary>
 public sealed record PriorConsultationRecorded(Text Outcome, bool MayProceed, DateOnly On, ImmutableList<EvidenceId> Evidence) : ServiceEvent;

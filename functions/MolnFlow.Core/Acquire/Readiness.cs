@@ -13,7 +13,7 @@ public static class Readiness
     [
         .. s.Sets.IsEmpty ? [new Reason("classification-missing", "add-information-set")] : Array.Empty<Reason>(),
         .. Risk(s),
-        .. Dpia(s),
+        .. Dpia(s, x),
         .. OnPremises(s, x),
         .. TransferStanding.Missing(s, x),
         .. AnswerStatus.Missing(s, Phase.Acquire, plansCount: true, x.Today, x.Rules.Rulebook),
@@ -35,7 +35,17 @@ public static class Readiness
     /// gives the question another force in its catalogue.
     /// </summary>
     public static IEnumerable<Reason> Warnings(Service s, Context x) =>
-        QuestionStatus.Open(s, s.Phase, x.Rules.Rulebook).Where(o => !o.Binds).Select(o => o.Reason);
+    [
+        .. Themes(s),
+        .. QuestionStatus.Open(s, s.Phase, x.Rules.Rulebook).Where(o => !o.Binds).Select(o => o.Reason),
+    ];
+
+    // Analyses from before they were kept risk by risk, and those kept in a file alone, are analyses all the same.
+    private static IEnumerable<Reason> Themes(Service s) => s.RiskAnalysis is not { As: var analysis } || s.Phase is Phase.Exit or Phase.Closed
+        ? []
+        : Enum.GetValues<RiskTheme>()
+            .Where(theme => theme != RiskTheme.Other && (analysis.Risks ?? []).TrueForAll(r => r.Theme != theme))
+            .Select(theme => new Reason("risk-theme-missing", "record-risk-analysis").With("theme", theme));
 
     private static IEnumerable<Reason> Questions(Service s, QuestionGate before, Context x) =>
         QuestionStatus.Open(s, Phase.Acquire, x.Rules.Rulebook).Where(o => o.Binds && o.Question.Before == before).Select(o => o.Reason);
@@ -62,7 +72,7 @@ public static class Readiness
         }
     }
 
-    private static IEnumerable<Reason> Dpia(Service s)
+    private static IEnumerable<Reason> Dpia(Service s, Context x)
     {
         if (s.DpiaNeed is not { } need)
         {
@@ -78,16 +88,26 @@ public static class Readiness
         }
         else if (s.Dpia is { As.HighResidualRisk: true })
         {
-            if (s.PriorConsultation is not { } consultation)
+            if (Consultation(s, x) is { } reason)
             {
-                yield return new Reason("prior-consultation-missing", "record-prior-consultation");
-            }
-            else if (!consultation.As.MayProceed)
-            {
-                yield return new Reason("prior-consultation-against", "record-dpia");
+                yield return reason;
             }
         }
     }
+
+    // Silence lets nobody through by itself: when the authority's time is over, a person says so.
+    private static Reason? Consultation(Service s, Context x) => (s.PriorConsultation, s.Consultation) switch
+    {
+        ({ As.MayProceed: true }, _) => null,
+        ({ }, _) => new Reason("prior-consultation-against", "record-dpia"),
+        (null, null) => new Reason("prior-consultation-missing", "request-prior-consultation"),
+        (null, { } running) => running.Ends(x.Rules.Law)?.Date switch
+        {
+            null => new Reason("prior-consultation-suspended", "resume-prior-consultation"),
+            { } end when end >= x.Today => new Reason("prior-consultation-waits", "record-prior-consultation").With("date", end),
+            { } end => new Reason("prior-consultation-unanswered", "record-prior-consultation").With("date", end),
+        },
+    };
 
     private static IEnumerable<Reason> OnPremises(Service s, Context x)
     {

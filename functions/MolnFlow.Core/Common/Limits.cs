@@ -18,6 +18,9 @@ public static class Limits
     /// <summary>Transfers of one service; what one adequacy decision may end at once.</summary>
     public const int Transfers = 30;
 
+    /// <summary>Measures from risk analyses that wait to be done in one service.</summary>
+    public const int OpenMeasures = 80;
+
     /// <summary>Evidence files that one command may name.</summary>
     public const int EvidencePerCommand = 20;
 

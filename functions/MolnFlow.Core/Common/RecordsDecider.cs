@@ -1,4 +1,5 @@
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 
 namespace MolnFlow.Core.Common;
 
@@ -11,25 +12,13 @@ internal static class RecordsDecider
     /// <summary>Null when the command is not one of these.</summary>
     public static Decision? Decide(Service s, Command command, Context x) => command switch
     {
-        RecordRiskAnalysis c => Decision.Unless([.. Faults.Future(c.On, x), .. Classified(s)],
-            new RiskAnalysisRecorded(c.Conclusion, c.ResidualRisk, c.Author, c.On, Faults.OrNone(c.Evidence))),
         AcceptResidualRisk c => Decision.Unless(AcceptFaults(s, x), new ResidualRiskAccepted(c.Note)),
-        DecideDpia c => Decision.Unless([.. Faults.Future(c.On, x), .. Classified(s)],
-            new DpiaNeedDecided(c.Required, c.Because, c.DecidedBy, c.On)),
-        RecordDpia c => Decision.Unless([.. Faults.Future(c.On, x), .. NeedDecided(s)],
-            new DpiaRecorded(c.Conclusion, c.HighResidualRisk, c.Author, c.On, Faults.OrNone(c.Evidence))),
-        RecordPriorConsultation c => Decision.Unless([.. Faults.Future(c.On, x), .. HighRisk(s)],
-            new PriorConsultationRecorded(c.Outcome, c.MayProceed, c.On, Faults.OrNone(c.Evidence))),
         WeighOnPremises c => Decision.Unless(Faults.Future(c.On, x),
             new OnPremisesWeighed(c.Conclusion, c.Author, c.On, Faults.OrNone(c.Evidence))),
         FileExitPlan c => Decision.Unless(Faults.Future(c.On, x),
             new ExitPlanFiled(c.Plan, c.Author, c.On, Faults.OrNone(c.Evidence))),
-        _ => null,
+        _ => RiskDecider.Decide(s, command, x) ?? DpiaDecider.Decide(s, command, x),
     };
-
-    // Analysing what has not been classified would be analysing nothing.
-    private static IEnumerable<Reason> Classified(Service s) =>
-        s.Sets.IsEmpty ? [new Reason("classification-missing", "add-information-set")] : [];
 
     private static IEnumerable<Reason> AcceptFaults(Service s, Context x)
     {
@@ -45,10 +34,4 @@ internal static class RecordsDecider
             .. wrote ? Faults.NotBoth(x.Actor, x) : [],
         ];
     }
-
-    private static IEnumerable<Reason> NeedDecided(Service s) =>
-        s.DpiaNeed is null ? [new Reason("dpia-undecided", "decide-dpia")] : [];
-
-    private static IEnumerable<Reason> HighRisk(Service s) =>
-        s.Dpia is not { As.HighResidualRisk: true } ? [new Reason("prior-consultation-not-needed", "record-dpia")] : [];
 }

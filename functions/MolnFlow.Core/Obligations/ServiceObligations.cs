@@ -16,9 +16,9 @@ public static class ServiceObligations
         .. (s.Stage switch
         {
             Stage.Acquiring => Acquiring(s, x),
-            Stage.Managing => [.. Managing(s, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. TaskObligations.Of(s, x)],
+            Stage.Managing => [.. Managing(s, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. AssessmentObligations.Of(s, x), .. TaskObligations.Of(s, x)],
             Stage.Exiting exiting =>
-                [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. TaskObligations.Of(s, x)],
+                [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. AssessmentObligations.Of(s, x), .. TaskObligations.Of(s, x)],
             Stage.Ended => [],
             _ => throw new InvalidOperationException($"No case for {s.Stage.GetType().Name}."),
         }).Concat(StandingObligations.Of(s, x)).Select(o => TaskObligations.WithPause(s, o, x.Today)).OrderBy(o => o.DueOn ?? DateOnly.MaxValue).ThenBy(o => o.Key, StringComparer.Ordinal),
@@ -33,7 +33,7 @@ public static class ServiceObligations
             ? [Next(s, "take-into-use")]
             : reasons.Where(r => r.Remedy != "answer-question").GroupBy(r => r.Remedy!).Select(group => Next(s, group.Key).With("count", group.Count()) with
             { Controls = [.. group.Select(r => r.Control).OfType<int>()] });
-        return [.. next, .. QuestionObligations.Of(s, x)];
+        return [.. next, .. QuestionObligations.Of(s, x), .. AssessmentObligations.Of(s, x)];
     }
 
     private static Obligation Next(Service s, string command) =>

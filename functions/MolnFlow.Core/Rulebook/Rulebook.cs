@@ -25,6 +25,8 @@ public sealed record Rulebook
     /// <summary>None in rulebooks kept from before there were questionnaires.</summary>
     public ImmutableList<Question> Questions { get; init; } = [];
 
+    public RiskScale Risk { get; init; } = RiskScale.Before;
+
     public required Timing Timing { get; init; }
 
     public Control? Control(int id) => Controls.Find(c => c.Id == id);
@@ -90,6 +92,9 @@ public sealed record Law(ImmutableList<LawFigure> Figures)
     public const string SwitchingNotice = "data-act-notice";
     public const string Transition = "data-act-transition";
     public const string LongTransition = "data-act-long-transition";
+    public const string PriorConsultation = "gdpr-prior-consultation";
+    public const string PriorConsultationExtension = "gdpr-prior-consultation-extension";
+    public const string DpiaCriteria = "dpia-criteria-required";
     public const string Retrieval = "data-act-retrieval";
     public const string BreachNotification = "gdpr-breach-notification";
     public const string TellingPeople = "gdpr-34";
@@ -139,6 +144,11 @@ public sealed record Law(ImmutableList<LawFigure> Figures)
     public LawFigure? InForce(string id, DateOnly day) => Figures.Where(f => f.Id == id).OrderByDescending(f => f.ValidFrom)
         .FirstOrDefault(f => f.ValidFrom <= day && (f.ValidTo is null || day <= f.ValidTo));
 
+    /// <summary>A figure that counts things, in force on a day or else the latest one.</summary>
+    public int Count(string id, DateOnly day) =>
+        (InForce(id, day) ?? Figures.Where(f => f.Id == id).OrderByDescending(f => f.ValidFrom).First()).Value
+            ?? throw new InvalidOperationException($"The law figure {id} has no number.");
+
     /// <summary>The figure in force on <paramref name="day"/>, else the latest one; the catalogue check has seen that it is there.</summary>
     public Period On(string id, DateOnly day)
     {
@@ -149,6 +159,7 @@ public sealed record Law(ImmutableList<LawFigure> Figures)
         {
             "months" => Period.Months(amount),
             "days" => Period.Days(amount),
+            "weeks" => Period.Days(7 * amount),
             "working-days" => Period.WorkingDays(amount),
             _ => throw new InvalidOperationException($"The law figure {id} is not counted in days or months."),
         };

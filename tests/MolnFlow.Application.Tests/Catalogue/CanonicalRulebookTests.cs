@@ -31,6 +31,7 @@ public class CanonicalRulebookTests
     [InlineData("schedule.yaml", "months: {low: 6,", "months: {low: 5,")]
     [InlineData("schedule.yaml", "moves: [agreement-check]", "moves: [agreement-check, training]")]
     [InlineData("schedule.yaml", "to: \"07-31\"", "to: \"08-02\"")]
+    [InlineData("risk.yaml", "high: 9", "high: 8")]
     [InlineData("questions.yaml", "blocks: true", "blocks: false")]
     [InlineData("questions.yaml", "force: recommendation", "force: binding-routine")]
     [InlineData("questions.yaml", "answers: [excluded]", "answers: [excluded, suffices]")]
@@ -114,10 +115,12 @@ public class CanonicalRulebookTests
         var catalogue = copy.Loaded();
         JsonObject old = JsonNode.Parse(catalogue.RulebookJson)!.AsObject();
         old.Remove("questions");
+        old.Remove("risk");
         string stored = old.ToJsonString();
 
         Rulebook back = catalogue.RulesOf(stored).Rulebook;
         Assert.Empty(back.Questions);
+        Assert.Equal(RiskScale.Before, back.Risk);
         Assert.Equal(CanonicalRulebook.Hash(stored), back.Hash);
     }
 

@@ -64,6 +64,16 @@ public sealed class AnyCommand(Whims whims, Case c)
             return [new CompleteReview(c.Today, [.. Sitting(mistakes: false)], whims.Note(), null)];
         }
 
+        if (o.Command == "record-prior-consultation" && c.State.Consultation is not null && whims.Coin)
+        {
+            return [whims.Coin ? new ExtendPriorConsultation(c.Today) : new SuspendPriorConsultation(c.Today, "Fler uppgifter")];
+        }
+
+        if (o.Command == "complete-measure")
+        {
+            return [new CompleteMeasure(int.Parse(o.Prefill["number"]), MeasureOutcome.Done, c.Today, null, null)];
+        }
+
         if (o.Command == "answer-question")
         {
             return QuestionStatus.Open(c.State, c.State.Phase, c.Rules.Rulebook)
@@ -97,10 +107,31 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(EraseTexts) => new EraseTexts(whims.Number(0, c.Log.Count + 1), "art. 17"),
         nameof(AdoptRulebook) => new AdoptRulebook(whims.Coin ? c.State.Rulebook : "another"),
         nameof(Advance) => new Advance(),
-        nameof(RecordRiskAnalysis) => Give.Risk(whims.On()) with { Author = whims.Person() },
+        nameof(RecordRiskAnalysis) => Give.Risk(whims.On()) with
+        {
+            Author = whims.Person(),
+            ResidualRisk = whims.One<RiskLevel>(),
+            Risks = whims.Coin ? null : [.. Enumerable.Range(0, whims.Number(0, 3)).Select(_ => whims.Risk())],
+            Measures = whims.Coin ? null : [new(1, "Kryptera", whims.Person(), c.Today.AddDays(whims.Number(-1, 90)))],
+        },
+        nameof(CompleteMeasure) => new CompleteMeasure(
+            whims.Seldom || c.State.Measures.IsEmpty ? whims.Number(0, 9) : whims.One(c.State.Measures).Number,
+            whims.One<MeasureOutcome>(), whims.On(), whims.Note(), whims.Evidence()),
+        nameof(RequestPriorConsultation) => new RequestPriorConsultation(whims.On(), "IMY 2026-1"),
+        nameof(ExtendPriorConsultation) => new ExtendPriorConsultation(whims.On()),
+        nameof(SuspendPriorConsultation) => new SuspendPriorConsultation(whims.On(), "Fler uppgifter"),
+        nameof(ResumePriorConsultation) => new ResumePriorConsultation(whims.On()),
         nameof(AcceptResidualRisk) => new AcceptResidualRisk(whims.Note()),
-        nameof(DecideDpia) => Give.DpiaNeed(whims.On(), whims.Coin),
-        nameof(RecordDpia) => Give.Dpia(whims.On(), whims.Seldom),
+        nameof(DecideDpia) => Give.DpiaNeed(whims.On(), whims.Coin) with
+        {
+            Criteria = whims.Coin ? null : [.. Enumerable.Range(0, whims.Number(0, 3)).Select(_ => whims.One<DpiaCriterion>())],
+            Exemption = whims.Seldom ? whims.One<DpiaExemption>() : null,
+        },
+        nameof(RecordDpia) => Give.Dpia(whims.On(), high: whims.Number(0, 4) == 0) with
+        {
+            Content = whims.Coin ? null : new(whims.Note(), whims.Note(), null, null, null),
+            Dpo = whims.Seldom ? null : new("Vänta", whims.Coin, whims.Note()),
+        },
         nameof(RecordPriorConsultation) => new RecordPriorConsultation("Svar", !whims.Seldom, whims.On(), null),
         nameof(WeighOnPremises) => new WeighOnPremises("Dyrare", whims.Person(), whims.On(), null),
         nameof(FileExitPlan) => new FileExitPlan("Plan", whims.Person(), whims.On(), null),

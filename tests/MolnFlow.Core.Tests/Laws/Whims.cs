@@ -86,6 +86,9 @@ public sealed class Whims(Random random, Case c)
         return new AnswerQuestion(question.Id, reply, Note(), Evidence());
     }
 
+    public AnalysedRisk Risk() => new(
+        One<RiskTheme>(), "Något går fel", Number(Seldom ? 0 : 1, 4), Number(1, Seldom ? 9 : 4), Seldom ? Number(1, 4) : null, null);
+
     private int? Months() => One<int?>([null, 0, 1, 3, 6, 12, Seldom ? -1 : 2]);
 
     private int? Days() => One<int?>([null, null, 30, 90, Seldom ? 99_999 : 10]);

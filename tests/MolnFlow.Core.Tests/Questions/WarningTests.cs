@@ -12,7 +12,8 @@ public class WarningTests
 {
     private static readonly QuestionId Competence = new("competence");
 
-    private static IEnumerable<object> Warned(Case c) => Readiness.Warnings(c.State, c.By(People.Owner)).Select(r => r.Arguments["question"]);
+    private static IEnumerable<object> Warned(Case c) => Readiness.Warnings(c.State, c.By(People.Owner))
+        .Select(r => r.Arguments.GetValueOrDefault("question")).OfType<object>();
 
     private static IEnumerable<object> Blocked(Case c) =>
         Readiness.ForUse(c.State, c.By(People.Owner)).Select(r => r.Arguments.GetValueOrDefault("question")).OfType<object>();
@@ -35,6 +36,18 @@ public class WarningTests
 
         Assert.Equal([(object)Competence], Warned(c));
         Assert.Empty(c.Codes(new DecideAcquisition(true, null, Give.Decision(c.Today))));
+    }
+
+    [Fact]
+    public void An_analysis_without_the_four_themes_warns_of_each()
+    {
+        Case c = Milestones.Registered().Do(Give.Risk(Dates.Day("2025-11-03")));
+        Assert.Equal(
+            [RiskTheme.UnauthorisedAccess, RiskTheme.SharedResponsibility, RiskTheme.SharedResources, RiskTheme.ForeignLaw],
+            Readiness.Warnings(c.State, c.By(People.Owner)).Where(r => r.Code == "risk-theme-missing").Select(r => r.Arguments["theme"]));
+
+        c.Do(AssessmentRefusals.Risks(c.Today));
+        Assert.DoesNotContain("risk-theme-missing", Readiness.Warnings(c.State, c.By(People.Owner)).Select(r => r.Code));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using MolnFlow.Application.Desk;
 using MolnFlow.Core;
 using MolnFlow.Core.Exit;
@@ -18,10 +19,19 @@ public sealed class ApprovalTests(DemoSite site) : IClassFixture<DemoSite>
     {
         string service = await anna.Register();
         Assert.Empty((await anna.Get($"{service}/do/accept-residual-risk")).Document.QuerySelectorAll(".approval"));
-        await anna.Fill($"{service}/do/record-risk-analysis",
-            ("conclusion", "Hanterbart med tvåfaktor"), ("residualRisk", "medium"), ("author", "frank"), ("on", "2025-11-01"));
+        Page form = await anna.Get($"{service}/do/record-risk-analysis");
+        Assert.Contains("Leverantörens personal", form.Field("risks[0].description").TextContent, StringComparison.Ordinal);
+        Page unweighed = await anna.Send(form, ("conclusion", "Hanterbart med tvåfaktor"), ("residualRisk", "medium"), ("author", "frank"), ("on", "2025-11-01"));
+        Assert.Equal(8, unweighed.Document.QuerySelectorAll("#summary li a").Length);
+        Page sent = await anna.Send(unweighed,
+        [
+            .. Enumerable.Range(0, 4).SelectMany(i => new[] { ($"risks[{i}].likelihood", "2"), ($"risks[{i}].consequence", "3") }),
+            ("measures[0].risk", "1"), ("measures[0].what", "Tvåfaktor för alla"), ("measures[0].owner", "frank"), ("measures[0].due", "2025-12-01"),
+        ]);
+        Assert.Equal(HttpStatusCode.OK, sent.Status);
+        Assert.Contains("Åtgärd 1: Tvåfaktor för alla", (await PagesClient.As(site, "frank").Get("/")).Text, StringComparison.Ordinal);
         string shown = Shown(await anna.Get($"{service}/do/accept-residual-risk"));
-        foreach (string part in new[] { "Hanterbart med tvåfaktor", "Frank Miller", "2025-11-01", "Anna Ek", "2025-11-03", "Inget underlag" })
+        foreach (string part in new[] { "Hanterbart med tvåfaktor", "Frank Miller", "2025-11-01", "Anna Ek", "2025-11-03", "Inget underlag", "2 × 3 → 2 × 3", "Tvåfaktor för alla" })
         {
             Assert.Contains(part, shown, StringComparison.Ordinal);
         }

@@ -17,9 +17,10 @@ internal static class LawFile
     private static readonly string[] units = ["hours", "days", "working-days", "weeks", "months", "years", "date", "count", "none"];
 
     // What dates can be counted in; see Law.On.
-    private static readonly string[] countable = ["days", "working-days", "months"];
+    private static readonly string[] countable = ["days", "working-days", "weeks", "months"];
 
-    private static readonly string[] required = [Law.SwitchingNotice, Law.Transition, Law.LongTransition, Law.Retrieval, Law.FinalReport];
+    private static readonly string[] required = [Law.SwitchingNotice, Law.Transition, Law.LongTransition, Law.Retrieval, Law.FinalReport,
+        Law.PriorConsultation, Law.PriorConsultationExtension];
 
     // What clocks run by, day and night.
     private static readonly string[] hours = [Law.BreachNotification, Law.EarlyWarning, Law.IncidentNotification];
@@ -57,6 +58,14 @@ internal static class LawFile
             Mapping? entry = read.Find(r => r.Figure.Id == id).Entry;
             (entry?["unit"] ?? list).Fault(
                 $"The program runs a clock by {id}, so it must be there with a number and the unit hours. Correct it.");
+        }
+
+        if (!list.IsVoid && (!law.Figures.Exists(f => f.Id == Law.DpiaCriteria)
+            || law.Figures.Exists(f => f.Id == Law.DpiaCriteria && (f.Value is null || f.Unit != "count"))))
+        {
+            Mapping? entry = read.Find(r => r.Figure.Id == Law.DpiaCriteria).Entry;
+            (entry?["unit"] ?? list).Fault(
+                $"The program counts the criteria for a DPIA by {Law.DpiaCriteria}, so it must be there with a number and the unit count. Correct it.");
         }
 
         return new LawContent(law, read

@@ -19,7 +19,7 @@ public sealed class CommandForms(PageTools tools, CommandDesk commands)
 
     /// <summary>An empty form, with what the address and the service already tell.</summary>
     public async Task<FormState> Blank(CaseView of, string command, FormValues values, CancellationToken cancel) => new(
-        command, Shapes.Command(command)!, values, await Choices.For(of.View, of, tools, cancel),
+        command, Shapes.Command(command)!, values, await Choices.For(of.View, of, tools, cancel) with { Command = command },
         of.View.Say, of.Loaded.HumanVersion, FormState.NewKey());
 
     /// <summary>Null when the command was carried out.</summary>

@@ -10,7 +10,8 @@ public static class CommandMenu
 {
     private static readonly string[] Records =
     [
-        "record-risk-analysis", "accept-residual-risk", "decide-dpia", "record-dpia", "record-prior-consultation",
+        "record-risk-analysis", "accept-residual-risk", "complete-measure", "decide-dpia", "record-dpia", "request-prior-consultation",
+        "extend-prior-consultation", "suspend-prior-consultation", "resume-prior-consultation", "record-prior-consultation",
         "weigh-on-premises", "file-exit-plan",
     ];
 

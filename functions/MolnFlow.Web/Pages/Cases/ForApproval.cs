@@ -3,6 +3,7 @@ using System.Globalization;
 using MolnFlow.Application.Json;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Web.Pages.Forms;
@@ -59,7 +60,14 @@ public sealed record ForApproval(
         [
             ("field.residualRisk", risk.As.ResidualRisk), ("field.conclusion", risk.As.Conclusion),
             ("field.author", risk.As.Author), ("field.on", risk.As.On),
+            .. (risk.As.Risks ?? []).Select(r => ($"enum.risk-theme.{Kebab.Of(r.Theme)}", (object?)Weighed(r))),
+            .. (risk.As.Measures ?? []).Select(m => ("field.measures.what", (object?)m.What)),
         ]);
+
+    // Likelihood times consequence, and what the measures make of it.
+    private static Text Weighed(AnalysedRisk risk) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{risk.Description.Value ?? "…"} ({risk.Likelihood} × {risk.Consequence} → {risk.ResidualLikelihood ?? risk.Likelihood} × {risk.ResidualConsequence ?? risk.Consequence})");
 
     private static ForApproval Deviating(ControlAnswer answer)
     {

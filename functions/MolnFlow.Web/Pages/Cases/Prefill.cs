@@ -3,6 +3,7 @@ using MolnFlow.Application.Commands;
 using MolnFlow.Application.Json;
 using MolnFlow.Core;
 using MolnFlow.Core.Abroad;
+using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Obligations;
 using MolnFlow.Web.Pages.Forms;
@@ -53,12 +54,38 @@ internal static class Prefill
             Flatten(there.Is, Shapes.Of(typeof(Transfer)), "stated", known);
         }
 
+        if (command == "record-risk-analysis")
+        {
+            RiskAnalysis(of, known);
+        }
+
         if (Shapes.Command(command)!.Fields.Exists(f => f.Name == "on"))
         {
             known.Add("on", of.View.Date(of.View.Today));
         }
 
         return known.With(asked);
+    }
+
+    // From the analysis before, or from the themes that every external cloud service has to weigh.
+    private static void RiskAnalysis(CaseView of, FormValues known)
+    {
+        if (of.Service.RiskAnalysis?.As.Risks is { IsEmpty: false } before)
+        {
+            foreach ((AnalysedRisk risk, int i) in before.Select((r, i) => (r, i)))
+            {
+                Flatten(risk, Shapes.Of(typeof(AnalysedRisk)), string.Create(CultureInfo.InvariantCulture, $"risks[{i}]"), known);
+            }
+
+            return;
+        }
+
+        foreach ((RiskTheme theme, int i) in Enum.GetValues<RiskTheme>().Where(t => t != RiskTheme.Other).Select((t, i) => (t, i)))
+        {
+            string row = string.Create(CultureInfo.InvariantCulture, $"risks[{i}]");
+            known.Add($"{row}.theme", Kebab.Of(theme))
+                .Add($"{row}.description", of.View.Catalogue.RiskThemes.GetValueOrDefault(theme)?.Starter.In(of.View.Say.Language));
+        }
     }
 
     /// <summary>An earlier answer, to go on from.</summary>

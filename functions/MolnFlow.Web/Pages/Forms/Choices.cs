@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using MolnFlow.Application.Catalogue;
 using MolnFlow.Application.Commands;
 using MolnFlow.Application.Directory;
 using MolnFlow.Application.Evidence;
@@ -22,6 +23,9 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
     public CaseView? Case { get; init; }
 
     public ImmutableList<EvidenceFile> Evidence { get; init; } = [];
+
+    /// <summary>The command of the form, where a field means something else there than elsewhere.</summary>
+    public string Command { get; init; } = "";
 
     /// <summary>The sub-points of the control being answered.</summary>
     public ImmutableList<Option> SubPoints { get; init; } = [];
@@ -76,6 +80,10 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
     {
         "confidentiality" or "integrity" or "availability" =>
             [.. View.Catalogue.Scale.Select(l => new Option(Number(l.Value), View.Class(l.Value)))],
+        "likelihood" or "residualLikelihood" => Steps(View.Catalogue.Likelihoods),
+        "consequence" or "residualConsequence" => Steps(View.Catalogue.Consequences),
+        "number" when Command == "complete-measure" && Case is { } of =>
+            [.. of.Service.Measures.Select(m => new Option(Number(m.Number), $"{m.Number}. {View.Typed(m.Measure.What)}"))],
         "number" or "set" when Case is { } of =>
             [.. of.Service.Sets.Select(s => new Option(Number(s.Number), $"{s.Number}. {View.Typed(s.Set.Name)}"))],
         "subProcessor" when Case is { } of =>
@@ -88,6 +96,9 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
             [.. of.Applicable.Select(a => new Option(Number(a.Control.Id), View.Say.Control(a.Control.Id)))],
         _ => null,
     };
+
+    private ImmutableList<Option> Steps(ImmutableList<ScaleLevel> scale) =>
+        [.. scale.Select(l => new Option(Number(l.Value), $"{l.Value}: {l.Name.In(View.Say.Language)}"))];
 
     private ImmutableList<Option> Steps() => Case is not { } of ? [] :
     [
