@@ -52,7 +52,7 @@ public sealed class Life
         {
             Pass(whims);
         }
-        else if (kind < 11)
+        else if (kind < 10)
         {
             DoWhatIsDue(whims, any);
         }
