@@ -1,3 +1,4 @@
+using MolnFlow.Application.Adequacy;
 using MolnFlow.Application.Catalogue;
 using MolnFlow.Application.Commands;
 using MolnFlow.Application.Desk;
@@ -32,6 +33,8 @@ public static class Site
         services.AddSingleton<Speakers>();
         services.AddSingleton<Verifier>();
         services.AddSingleton<ILetterWriter, LetterWriter>();
+        services.AddSingleton<IAdequacyLetters, AdequacyLetters>();
+        services.AddSingleton<AdequacyDesk>();
         services.AddSingleton<Courier>();
         services.AddSingleton<LetterFates>();
         services.AddSingleton<Clockwork>();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MolnFlow.Application.Adequacy;
 using MolnFlow.Application.Evidence;
 using MolnFlow.Application.Outbox;
 using MolnFlow.Application.Storage;
@@ -11,7 +12,7 @@ namespace MolnFlow.Application.Desk;
 /// deliver what was noticed. The stored date is the truth; how often this runs only decides how late.
 /// </summary>
 public sealed partial class Clockwork(
-    IServiceStore store, ServiceDesk desk, Courier courier, EvidenceSweep sweep, Present present, ILogger<Clockwork> log)
+    IServiceStore store, ServiceDesk desk, Courier courier, EvidenceSweep sweep, AdequacyDesk adequacy, Present present, ILogger<Clockwork> log)
     : IDisposable
 {
     private const int AtATime = 200;
@@ -26,6 +27,7 @@ public sealed partial class Clockwork(
         {
             int advanced = await AdvanceDue(cancel);
             await courier.Deliver(cancel);
+            await Adequacy(cancel);
             await Sweep(cancel);
             return advanced;
         }
@@ -67,6 +69,18 @@ public sealed partial class Clockwork(
         return advanced;
     }
 
+    private async Task Adequacy(CancellationToken cancel)
+    {
+        try
+        {
+            await adequacy.Turn(cancel);
+        }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            LogAdequacyFailed(log, e);
+        }
+    }
+
     // Once a day is enough for what is kept a week.
     private async Task Sweep(CancellationToken cancel)
     {
@@ -91,6 +105,9 @@ public sealed partial class Clockwork(
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Files that nothing names could not be removed; it is tried again")]
     private static partial void LogSweepFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A lost adequacy decision could not be seen to; it is tried again")]
+    private static partial void LogAdequacyFailed(ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Service {Service} could not be advanced")]
     private static partial void LogFailed(ILogger log, Exception exception, string service);

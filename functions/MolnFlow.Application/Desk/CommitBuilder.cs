@@ -4,6 +4,7 @@ using MolnFlow.Application.Json;
 using MolnFlow.Application.Outbox;
 using MolnFlow.Application.Storage;
 using MolnFlow.Core;
+using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Calendar;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Manage;
@@ -68,6 +69,13 @@ internal sealed class CommitBuilder(string installation)
         {
             yield return new OutboxItem(
                 header.Organisation, header.Service, $"{header.Sequence:D6}-forget", OutboxKind.Forget, null, header.At, "{}");
+        }
+
+        if (happened is AdequacyLost { Decision: { } decision })
+        {
+            yield return new OutboxItem(
+                header.Organisation, header.Service, $"{header.Sequence:D6}-adequacy", OutboxKind.Adequacy, null, header.At,
+                JsonSerializer.Serialize(decision, StoredJson.Plain));
         }
 
         // One agreement may carry many services: its record and the others are told of its new terms.

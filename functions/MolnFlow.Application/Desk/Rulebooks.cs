@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using MolnFlow.Application.Adequacy;
 using MolnFlow.Application.Storage;
 using MolnFlow.Core;
 using MolnFlow.Core.Rulebook;
@@ -55,6 +56,15 @@ public sealed class Rulebooks(Catalogue.Catalogue catalogue, IDocumentStore docu
             ? known.GetOrAdd(hash, stored)
             : throw new InvalidOperationException($"The rulebook {hash} in the store is not the one that was kept there.");
     }
+
+    /// <summary>The rules a service is decided by: its rulebook, and the law as its organisation takes it to be.</summary>
+    public async ValueTask<Rules> For(string hash, OrganisationId organisation, CancellationToken cancel) =>
+        await For(hash, cancel) with { Law = await LawOf(organisation, cancel) };
+
+    /// <summary>The law, less the adequacy decisions that the organisation has recorded as fallen.</summary>
+    public async ValueTask<Law> LawOf(OrganisationId organisation, CancellationToken cancel) =>
+        (await AdequacyCase.Records(documents).All(organisation, cancel)).Where(c => c.Revoked)
+            .Aggregate(Catalogue.Law, (law, c) => law.Without(c.Decision, c.On));
 
     // A document holds at most 48 000 characters, and escaping can double a chunk.
     private const int ChunkSize = 16_000;

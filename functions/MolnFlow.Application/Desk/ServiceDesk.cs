@@ -82,7 +82,7 @@ public sealed class ServiceDesk(
             }
 
             Rules rules = events.OfType<RulebookAdopted>().LastOrDefault() is { } adopted
-                ? await rulebooks.For(adopted.Rulebook, cancel)
+                ? await rulebooks.For(adopted.Rulebook, asker.Organisation, cancel)
                 : before.Rules;
             (Commit commit, Service service) = commits.Build(
                 asker.Organisation, id, await WithoutErased(before, events, cancel), events, asker.Person, now, rules, Receipt(asker, now));

@@ -16,7 +16,7 @@ public sealed class ServiceLoader(IServiceStore store, Rulebooks rulebooks)
 
         Service service = (head is { Snapshot: { } packed, FoldVersion: Snapshot.FoldVersion } ? Snapshot.TryUnpack(packed) : null)
             ?? await Rebuild(organisation, id, head, cancel);
-        return new LoadedService(service, head.Version, head.HumanVersion, head.Head, await rulebooks.For(service.Rulebook, cancel));
+        return new LoadedService(service, head.Version, head.HumanVersion, head.Head, await rulebooks.For(service.Rulebook, organisation, cancel));
     }
 
     /// <summary>The fold of the log up to a version; null for no events.</summary>

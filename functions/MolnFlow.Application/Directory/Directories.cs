@@ -37,6 +37,9 @@ public sealed class Directories(IDocumentStore documents)
 
     public Records<Agreement> Agreements { get; } = new(documents, "agreement", a => a.Organisation, a => a.Id.Value);
 
+    /// <summary>Cases about adequacy decisions that fell, by the decision's id.</summary>
+    public Records<Adequacy.AdequacyCase> AdequacyCases { get; } = Adequacy.AdequacyCase.Records(documents);
+
     /// <summary>A fresh opaque id, such as <c>p-1f0c9a…</c>.</summary>
     public static string NewId(char prefix) => $"{prefix}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8))}";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using MolnFlow.Application.Adequacy;
 using MolnFlow.Application.Desk;
 using MolnFlow.Application.Directory;
 using MolnFlow.Application.Json;
@@ -23,7 +24,7 @@ public sealed record PublicAddress(Uri Root)
 /// </summary>
 public sealed partial class Courier(
     IServiceStore store, ServiceDesk desk, Directories directories, ILetterWriter writer, IMailer mailer,
-    PublicAddress address, Present present, Installation installation, ILogger<Courier> log)
+    PublicAddress address, Present present, Installation installation, Rulebooks rulebooks, ILogger<Courier> log)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
     internal const int MostAttempts = 12;
@@ -107,6 +108,7 @@ public sealed partial class Courier(
                 OutboxKind.Letter => await Post(row, cancel),
                 OutboxKind.Agreement => await Spread(row, cancel),
                 OutboxKind.Forget => await Forget(row, cancel),
+                OutboxKind.Adequacy => await Adequacy(row, cancel),
             };
         }
         catch (MailRefusedException e)
@@ -147,6 +149,13 @@ public sealed partial class Courier(
         await desk.Load(item.Organisation, item.Service, cancel) is { Service.Stage: Stage.Exiting } loaded
             ? ServiceObligations.Of(loaded.Service, desk.ContextFor(loaded, PersonId.System))
             : [];
+
+    private async Task<OutboxRow> Adequacy(OutboxRow row, CancellationToken cancel)
+    {
+        string decision = JsonSerializer.Deserialize<string>(row.Item.Body, StoredJson.Plain)!;
+        await AdequacyDesk.Note(directories, rulebooks, row.Item.Organisation, row.Item.Service, decision, row.Item.Created, cancel);
+        return row with { State = OutboxState.Done, SentAt = present.Now.Instant, Error = null };
+    }
 
     private async Task<OutboxRow> Forget(OutboxRow row, CancellationToken cancel)
     {

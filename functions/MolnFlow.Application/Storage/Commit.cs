@@ -45,6 +45,9 @@ public enum OutboxKind
 
     /// <summary>Blank what letters about the service said, since a text they may quote was erased.</summary>
     Forget,
+
+    /// <summary>Put the service on the organisation's one case about an adequacy decision that fell.</summary>
+    Adequacy,
 }
 
 /// <summary>Where an outbox item is in its life.</summary>

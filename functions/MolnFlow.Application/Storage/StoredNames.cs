@@ -47,6 +47,7 @@ public static class StoredNames
         OutboxKind.Letter => "letter",
         OutboxKind.Agreement => "agreement",
         OutboxKind.Forget => "forget",
+        OutboxKind.Adequacy => "adequacy",
     };
 
     public static OutboxKind KindOf(string name) => name switch
@@ -54,6 +55,7 @@ public static class StoredNames
         "letter" => OutboxKind.Letter,
         "agreement" => OutboxKind.Agreement,
         "forget" => OutboxKind.Forget,
+        "adequacy" => OutboxKind.Adequacy,
         _ => throw Unknown("outbox kind", name),
     };
 

@@ -11,16 +11,21 @@ internal sealed class Demo(DemoClock clock, IServiceProvider services) : IDemo, 
 
     public IReadOnlyList<Person> Users => DemoPeople.People;
 
-    public async Task Move(int days, bool asleep, CancellationToken cancel)
+    public Task Move(int days, bool asleep, CancellationToken cancel) =>
+        Step(days, asleep, step => clock.MoveTo(clock.Today.AddDays(step)), cancel);
+
+    public Task MoveHours(int hours, bool asleep, CancellationToken cancel) => Step(hours, asleep, clock.MoveHours, cancel);
+
+    private async Task Step(int all, bool asleep, Action<int> move, CancellationToken cancel)
     {
         await moving.WaitAsync(cancel);
         try
         {
             // Asked for here and not before: its letters carry the address, known only once the server listens.
             Clockwork clockwork = services.GetRequiredService<Clockwork>();
-            for (int step = asleep ? days : 1, moved = 0; moved < days; moved += step)
+            for (int step = asleep ? all : 1, moved = 0; moved < all; moved += step)
             {
-                clock.MoveTo(clock.Today.AddDays(step));
+                move(step);
                 await clockwork.Turn(cancel);
             }
         }

@@ -37,7 +37,14 @@ internal sealed class DemoClock : TimeProvider
     public void MoveTo(DateOnly day)
     {
         DateTime local = day.ToDateTime(Morning);
-        DateTimeOffset wanted = new(local, Present.Stockholm.GetUtcOffset(local));
+        MoveTo(new DateTimeOffset(local, Present.Stockholm.GetUtcOffset(local)));
+    }
+
+    /// <summary>By hours that pass, which is not what a clock on the wall says in the nights of summer time.</summary>
+    public void MoveHours(int hours) => MoveTo(GetUtcNow().AddHours(hours));
+
+    private void MoveTo(DateTimeOffset wanted)
+    {
         Interlocked.Exchange(ref offset, (wanted - System.GetUtcNow()).Ticks);
         AtomicFile.Write(file, Encoding.ASCII.GetBytes(offset.ToString(CultureInfo.InvariantCulture)));
     }

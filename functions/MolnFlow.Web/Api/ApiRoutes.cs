@@ -34,6 +34,7 @@ public static class ApiRoutes
         api.MapPeople();
         api.MapSuppliers();
         api.MapAgreements();
+        api.MapAdequacy();
         api.MapServices();
 
         // Asked without making it: it leads to the address, which is not known before the server listens.

@@ -8,7 +8,8 @@ namespace MolnFlow.Web.Api;
 
 /// <summary>How far to move the demo's clock.</summary>
 /// <param name="Asleep">True to jump as after an outage, so that only the last morning runs.</param>
-public sealed record ClockInput(int AdvanceDays, bool? Asleep);
+/// <param name="AdvanceHours">Instead of days, for clocks that run by the hour.</param>
+public sealed record ClockInput(int? AdvanceDays, bool? Asleep, int? AdvanceHours);
 
 [Description("The demo's present.")]
 public sealed record ClockBody(DateOnly Today, DateTimeOffset Now);
@@ -30,15 +31,21 @@ internal static class DemoEndpoints
 
     private static async Task<IResult> Move(HttpContext http, IDemo demo, Present present, CancellationToken cancel)
     {
-        Input<ClockInput> input = await http.Read<ClockInput>(clock => clock.AdvanceDays is >= 1 and <= IDemo.MostDays
-            ? []
-            : [new Reason("clock-days").With("maximum", IDemo.MostDays).With("field", "advanceDays")]);
+        Input<ClockInput> input = await http.Read<ClockInput>(clock => clock switch
+        {
+            { AdvanceDays: null, AdvanceHours: >= 1 and <= IDemo.MostDays } => [],
+            { AdvanceDays: null, AdvanceHours: not null } => [new Reason("clock-days").With("maximum", IDemo.MostDays).With("field", "advanceHours")],
+            { AdvanceDays: >= 1 and <= IDemo.MostDays, AdvanceHours: null } => [],
+            _ => [new Reason("clock-days").With("maximum", IDemo.MostDays).With("field", "advanceDays")],
+        });
         if (!input.Ok(out ClockInput? clock, out IResult? problem))
         {
             return problem;
         }
 
-        await demo.Move(clock.AdvanceDays, clock.Asleep ?? false, cancel);
+        await (clock.AdvanceHours is { } hours
+            ? demo.MoveHours(hours, clock.Asleep ?? false, cancel)
+            : demo.Move(clock.AdvanceDays!.Value, clock.Asleep ?? false, cancel));
         return Results.Ok(Body(present));
     }
 

@@ -22,4 +22,7 @@ public interface IDemo
     /// have been asleep: then only the last one does.
     /// </summary>
     Task Move(int days, bool asleep, CancellationToken cancel);
+
+    /// <summary>Moves the clock by hours; each of them runs, unless the process is said to have been asleep.</summary>
+    Task MoveHours(int hours, bool asleep, CancellationToken cancel);
 }

@@ -1,3 +1,4 @@
+using MolnFlow.Web.Pages.Abroad;
 using MolnFlow.Web.Pages.Cases;
 using MolnFlow.Web.Pages.Demo;
 using MolnFlow.Web.Pages.Records;
@@ -43,6 +44,7 @@ public static class PageSite
         SupplierPages.Map(pages);
         PeoplePages.Map(pages);
         ReferencePages.Map(pages);
+        AdequacyPages.Map(pages);
         PreferencePages.Map(pages);
         ErrorPages.Map(pages);
         return routes;

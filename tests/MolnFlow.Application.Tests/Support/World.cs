@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
+using MolnFlow.Application.Adequacy;
 using MolnFlow.Application.Commands;
 using MolnFlow.Application.Desk;
 using MolnFlow.Application.Directory;
@@ -33,7 +34,7 @@ public sealed class World
         Writer.Setup(w => w.Write(It.IsAny<Core.Obligations.Notice>(), It.IsAny<Person>(), It.IsAny<string>(), It.IsAny<Uri>(), It.IsAny<System.Collections.Immutable.ImmutableList<Core.Obligations.Obligation>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(("Subject", "Text", "<p>Html</p>"));
         Courier = new Courier(Store, Desk, Directories, Writer.Object, Mailer.Object,
-            new PublicAddress(new Uri("https://molnflow.example/")), Present, Installation, NullLogger<Courier>.Instance);
+            new PublicAddress(new Uri("https://molnflow.example/")), Present, Installation, Rulebooks, NullLogger<Courier>.Instance);
         Verifier = new Verifier(Store, Files, Installation);
     }
 
@@ -86,5 +87,16 @@ public sealed class World
     public static Asker By(PersonId person) => new(Region, person);
 
     public Clockwork Clockwork() => new(
-        Store, Desk, Courier, new EvidenceSweep(Files, Documents, Store, Present), Present, NullLogger<Clockwork>.Instance);
+        Store, Desk, Courier, new EvidenceSweep(Files, Documents, Store, Present), Adequacy(), Present, NullLogger<Clockwork>.Instance);
+
+    public AdequacyDesk Adequacy()
+    {
+        var letters = new Mock<IAdequacyLetters>();
+        letters.Setup(l => l.Write(It.IsAny<AdequacyCase>(), It.IsAny<Person>(), It.IsAny<IReadOnlyList<string>>(), It.IsAny<Uri>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((AdequacyCase about, Person _, IReadOnlyList<string> services, Uri _, CancellationToken _) =>
+                (about.Country, string.Join(", ", services), "<p>Html</p>"));
+        return new AdequacyDesk(
+            Store, Desk, Rulebooks, Directories, Mailer.Object, letters.Object, new PublicAddress(new Uri("https://molnflow.example/")),
+            Present, Installation, NullLogger<AdequacyDesk>.Instance);
+    }
 }

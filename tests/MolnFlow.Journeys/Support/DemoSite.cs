@@ -70,6 +70,14 @@ public sealed class DemoSite : IAsyncDisposable
         Today = wanted;
     }
 
+    /// <summary>Moves the clock by hours that pass; each of them runs. Gives what the clock then shows.</summary>
+    public async Task<DateTimeOffset> MoveHours(int hours)
+    {
+        Reply moved = (await Site.Post("/api/demo/clock", new { advanceHours = hours }, "anna")).Expect(HttpStatusCode.OK);
+        Today = DateOnly.Parse(moved.Json.GetProperty("today").GetString()!);
+        return moved.Json.GetProperty("now").GetDateTimeOffset();
+    }
+
     /// <summary>Letters are written just after the commit that caused them, so they may be a moment away.</summary>
     public async Task<IReadOnlyList<PostedLetter>> LettersWhen(Func<IReadOnlyList<PostedLetter>, bool> there)
     {

@@ -75,11 +75,17 @@ public sealed class AddressTests(DemoSite site) : IClassFixture<DemoSite>
     {
         (await anna.Post("/api/demo/clock", new { advanceDays = 0 })).Refused(422, "clock-days");
         (await anna.Post("/api/demo/clock", new { advanceDays = 3_661 })).Refused(422, "clock-days");
-        (await anna.Post("/api/demo/clock", new { asleep = "yes" })).Refused(422, "required", "wrong-type");
+        (await anna.Post("/api/demo/clock", new { asleep = "yes" })).Refused(422, "wrong-type");
+        (await anna.Post("/api/demo/clock", new { asleep = true })).Refused(422, "clock-days");
+        (await anna.Post("/api/demo/clock", new { advanceDays = 1, advanceHours = 1 })).Refused(422, "clock-days");
         DateOnly before = DateOnly.Parse((await anna.Get("/api/demo/clock")).Json.GetProperty("today").GetString()!);
         Reply moved = await anna.Post("/api/demo/clock", new { advanceDays = 3 });
         Assert.Equal(before.AddDays(3).ToString("yyyy-MM-dd"), moved.Json.GetProperty("today").GetString());
         moved = await anna.Post("/api/demo/clock", new { advanceDays = 30, asleep = true });
-        Assert.StartsWith(before.AddDays(33).ToString("yyyy-MM-dd"), moved.Json.GetProperty("now").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith($"{before.AddDays(33):yyyy-MM-dd}T08", moved.Json.GetProperty("now").GetString(), StringComparison.Ordinal);
+        moved = await anna.Post("/api/demo/clock", new { advanceHours = 5 });
+        Assert.StartsWith($"{before.AddDays(33):yyyy-MM-dd}T13", moved.Json.GetProperty("now").GetString(), StringComparison.Ordinal);
+        moved = await anna.Post("/api/demo/clock", new { advanceHours = 24, asleep = true });
+        Assert.StartsWith(before.AddDays(34).ToString("yyyy-MM-dd"), moved.Json.GetProperty("now").GetString(), StringComparison.Ordinal);
     }
 }
