@@ -57,6 +57,7 @@ public static class ApiRoutes
         one.MapWork();
         one.MapForecast();
         one.MapQuestions();
+        one.MapDpia();
         one.MapLog();
         one.MapCommands();
         one.MapEvidence();

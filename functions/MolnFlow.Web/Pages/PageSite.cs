@@ -38,6 +38,7 @@ public static class PageSite
         CasePages.Map(pages);
         ControlPages.Map(pages);
         QuestionPages.Map(pages);
+        PiaPages.Map(pages);
         EvidencePages.Map(pages);
         CommandPages.Map(pages);
         AgreementPages.Map(pages);
