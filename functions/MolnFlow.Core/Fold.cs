@@ -28,6 +28,7 @@ internal static class Fold
             ({ } now, _) => Common(now, happened, stamp) ?? Acquire(now, happened, stamp)
                 ?? Manage(now, happened, stamp) ?? Tasks(now, happened, stamp) ?? Exit(now, happened, stamp)
                 ?? IncidentFold.Evolve(now, happened, stamp) ?? AbroadFold.Evolve(now, happened, stamp)
+                ?? ExpiringEvidence.Evolve(now, happened)
                 ?? AssessFold.Evolve(now, happened, stamp)
                 ?? throw new InvalidOperationException($"No case for {happened.GetType().Name}."),
         };

@@ -17,7 +17,10 @@ public static class Lifecycle
     public static Decision Register(RegisterService command, Context context) => Intake.Decide(command, context);
 
     /// <summary>What a command does to a service, or every reason why it does nothing.</summary>
-    public static Decision Decide(Service service, Command command, Context context) => (service.Stage, command) switch
+    public static Decision Decide(Service service, Command command, Context context) =>
+        ExpiringEvidence.Noted(ByPhase(service, command, context), service, context);
+
+    private static Decision ByPhase(Service service, Command command, Context context) => (service.Stage, command) switch
     {
         (_, EraseTexts erase) => CommonDecider.Erase(service, erase),
         (Stage.Ended, Advance) => Decision.Accept(),

@@ -139,6 +139,9 @@ public sealed record Service
     /// <summary>Whether the Swedish Cybersecurity Act covers the service; null, which counts as yes, until it is said.</summary>
     public bool? CybersecurityAct { get; init; }
 
+    /// <summary>Named evidence with the last day it can be relied on, until it is renewed.</summary>
+    public ImmutableDictionary<EvidenceId, DateOnly> Expiring { get; init; } = ImmutableDictionary<EvidenceId, DateOnly>.Empty;
+
     /// <summary>Sub-processors, storage locations and transfers out of the EU and EEA.</summary>
     public AbroadState Abroad { get; init; } = AbroadState.Empty;
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MolnFlow.Core.Calendar;
 
 namespace MolnFlow.Core;
@@ -33,4 +34,7 @@ public sealed class FilledInAttribute : Attribute;
 public sealed record Context(Now Now, PersonId Actor, Rulebook.Rules Rules)
 {
     public DateOnly Today => Now.Today;
+
+    /// <summary>The last day that files the command names can be relied on; those that do not expire are left out.</summary>
+    public ImmutableDictionary<EvidenceId, DateOnly> ValidUntil { get; init; } = ImmutableDictionary<EvidenceId, DateOnly>.Empty;
 }

@@ -35,6 +35,8 @@ public static class Site
         services.AddSingleton<ILetterWriter, LetterWriter>();
         services.AddSingleton<IAdequacyLetters, AdequacyLetters>();
         services.AddSingleton<AdequacyDesk>();
+        services.AddSingleton<ICatalogueLetters, CatalogueLetters>();
+        services.AddSingleton<CatalogueWatch>();
         services.AddSingleton<Courier>();
         services.AddSingleton<LetterFates>();
         services.AddSingleton<Clockwork>();

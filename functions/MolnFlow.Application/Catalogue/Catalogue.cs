@@ -23,6 +23,9 @@ public sealed record Catalogue
     /// <summary>The last day; after it the catalogue is to be reviewed.</summary>
     public required DateOnly ValidTo { get; init; }
 
+    /// <summary>Days before the last one on which administrators are told to review it.</summary>
+    public required ImmutableList<int> ReviewDays { get; init; }
+
     /// <summary>Where the content comes from.</summary>
     public required Bilingual Source { get; init; }
 

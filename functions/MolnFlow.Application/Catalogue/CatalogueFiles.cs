@@ -64,6 +64,7 @@ public static class CatalogueFiles
             Version = head.Version,
             ValidFrom = head.ValidFrom,
             ValidTo = head.ValidTo,
+            ReviewDays = head.ReviewDays,
             Source = head.Source,
             Rulebook = rulebook,
             RulebookJson = CanonicalRulebook.Write(rulebook),

@@ -30,7 +30,8 @@ public sealed class CommandDesk(ServiceDesk desk, References references, Directo
             return barred;
         }
 
-        (Command? command, ImmutableList<Reason> faults) = await Read(typeof(RegisterService), body, asker.Organisation, null, cancel);
+        (Command? command, ImmutableList<Reason> faults) = await Known(
+            CommandReader.Read(Shapes.Of(typeof(RegisterService)), body), asker.Organisation, null, cancel);
         return command is RegisterService register
             ? new Sent.Decided(await desk.Register(register, asker, cancel))
             : new Sent.Malformed(faults);
@@ -49,16 +50,20 @@ public sealed class CommandDesk(ServiceDesk desk, References references, Directo
             return barred;
         }
 
-        (Command? command, ImmutableList<Reason> faults) = await Read(shape.Type, body, asker.Organisation, service, cancel);
-        return command is null
-            ? new Sent.Malformed(faults)
-            : new Sent.Decided(await desk.Execute(service, command, asker, seen, cancel));
+        Reading reading = CommandReader.Read(shape, body);
+        (Command? command, ImmutableList<Reason> faults) = await Known(reading, asker.Organisation, service, cancel);
+        if (command is null)
+        {
+            return new Sent.Malformed(faults);
+        }
+
+        Asker knowing = asker with { ValidUntil = await references.ValidUntil(reading.References, asker.Organisation, service, cancel) };
+        return new Sent.Decided(await desk.Execute(service, command, knowing, seen, cancel));
     }
 
-    private async Task<(Command?, ImmutableList<Reason>)> Read(
-        Type type, JsonElement body, OrganisationId organisation, ServiceId? service, CancellationToken cancel)
+    private async Task<(Command?, ImmutableList<Reason>)> Known(
+        Reading reading, OrganisationId organisation, ServiceId? service, CancellationToken cancel)
     {
-        Reading reading = CommandReader.Read(Shapes.Of(type), body);
         ImmutableList<Reason> faults =
             [.. reading.Faults, .. await references.Faults(reading.References, organisation, service, cancel)];
         return !faults.IsEmpty ? (null, faults)

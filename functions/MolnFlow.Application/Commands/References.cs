@@ -26,6 +26,22 @@ public sealed class References(Directories directories, EvidenceDesk evidence)
         return faults.ToImmutable();
     }
 
+    /// <summary>The last day that the evidence among them can be relied on, where it has one.</summary>
+    public async Task<ImmutableDictionary<EvidenceId, DateOnly>> ValidUntil(
+        IEnumerable<Reference> references, OrganisationId organisation, ServiceId service, CancellationToken cancel)
+    {
+        var until = ImmutableDictionary.CreateBuilder<EvidenceId, DateOnly>();
+        foreach (string id in references.Where(r => r.Kind == ScalarKind.Evidence).Select(r => r.Id).Distinct())
+        {
+            if (await evidence.Find(organisation, service, new EvidenceId(id), cancel) is { ValidUntil: { } day })
+            {
+                until[new EvidenceId(id)] = day;
+            }
+        }
+
+        return until.ToImmutable();
+    }
+
     // No store keeps anything under a longer id, and some fail on being asked for one.
     private async Task<string?> Fault(Reference reference, OrganisationId organisation, ServiceId? service, CancellationToken cancel) =>
         Encoding.UTF8.GetByteCount(reference.Id) > CommitLimits.IdBytes ? Unknown(reference.Kind) : reference.Kind switch

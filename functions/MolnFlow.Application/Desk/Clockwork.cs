@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using MolnFlow.Application.Adequacy;
+using MolnFlow.Application.Catalogue;
 using MolnFlow.Application.Evidence;
 using MolnFlow.Application.Outbox;
 using MolnFlow.Application.Storage;
@@ -12,7 +13,7 @@ namespace MolnFlow.Application.Desk;
 /// deliver what was noticed. The stored date is the truth; how often this runs only decides how late.
 /// </summary>
 public sealed partial class Clockwork(
-    IServiceStore store, ServiceDesk desk, Courier courier, EvidenceSweep sweep, AdequacyDesk adequacy, Present present, ILogger<Clockwork> log)
+    IServiceStore store, ServiceDesk desk, Courier courier, EvidenceSweep sweep, AdequacyDesk adequacy, CatalogueWatch catalogue, Present present, ILogger<Clockwork> log)
     : IDisposable
 {
     private const int AtATime = 200;
@@ -27,7 +28,7 @@ public sealed partial class Clockwork(
         {
             int advanced = await AdvanceDue(cancel);
             await courier.Deliver(cancel);
-            await Adequacy(cancel);
+            await Central(cancel);
             await Sweep(cancel);
             return advanced;
         }
@@ -69,15 +70,16 @@ public sealed partial class Clockwork(
         return advanced;
     }
 
-    private async Task Adequacy(CancellationToken cancel)
+    private async Task Central(CancellationToken cancel)
     {
         try
         {
             await adequacy.Turn(cancel);
+            await catalogue.Turn(cancel);
         }
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            LogAdequacyFailed(log, e);
+            LogCentralFailed(log, e);
         }
     }
 
@@ -106,8 +108,8 @@ public sealed partial class Clockwork(
     [LoggerMessage(Level = LogLevel.Error, Message = "Files that nothing names could not be removed; it is tried again")]
     private static partial void LogSweepFailed(ILogger log, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A lost adequacy decision could not be seen to; it is tried again")]
-    private static partial void LogAdequacyFailed(ILogger log, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "What concerns whole organisations could not be seen to; it is tried again")]
+    private static partial void LogCentralFailed(ILogger log, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Service {Service} could not be advanced")]
     private static partial void LogFailed(ILogger log, Exception exception, string service);

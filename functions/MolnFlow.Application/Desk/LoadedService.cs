@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MolnFlow.Core;
 using MolnFlow.Core.Rulebook;
 
@@ -30,4 +31,8 @@ public abstract record Outcome
 }
 
 /// <summary>Who asks, from which organisation, and under which idempotency key if any.</summary>
-public sealed record Asker(OrganisationId Organisation, PersonId Person, string? IdempotencyKey = null, string RequestHash = "");
+public sealed record Asker(OrganisationId Organisation, PersonId Person, string? IdempotencyKey = null, string RequestHash = "")
+{
+    /// <summary>The last day that files the command names can be relied on; those that do not expire are left out.</summary>
+    public ImmutableDictionary<EvidenceId, DateOnly> ValidUntil { get; init; } = ImmutableDictionary<EvidenceId, DateOnly>.Empty;
+}

@@ -68,7 +68,7 @@ public sealed class ServiceDesk(
             }
 
             Now now = present.Now;
-            Decision decision = Lifecycle.Decide(before.Service, command, new Context(now, asker.Person, before.Rules));
+            Decision decision = Lifecycle.Decide(before.Service, command, new Context(now, asker.Person, before.Rules) { ValidUntil = asker.ValidUntil });
             if (decision is Decision.Refused refused)
             {
                 return new Outcome.Refused(refused.Reasons);

@@ -47,6 +47,10 @@ public static class EvidenceNames
                 {
                     found.AddRange(property.Value.EnumerateArray().Select(id => new EvidenceId(id.GetString()!)));
                 }
+                else if (property.Name is "file" or "old" && property.Value.ValueKind == JsonValueKind.String)
+                {
+                    found.Add(new EvidenceId(property.Value.GetString()!));
+                }
                 else
                 {
                     Collect(property.Value, found);

@@ -71,6 +71,8 @@ public static class EventTypes
         [typeof(NoTransfersDeclared)] = ("no-transfers-declared", 1),
         [typeof(AdequacyLost)] = ("adequacy-lost", 1),
         [typeof(AccessRequestRecorded)] = ("access-request-recorded", 1),
+        [typeof(EvidenceValidityNoted)] = ("evidence-validity-noted", 1),
+        [typeof(EvidenceRenewed)] = ("evidence-renewed", 1),
         [typeof(ExitStarted)] = ("exit-started", 1),
         [typeof(ExitCalledOff)] = ("exit-called-off", 1),
         [typeof(ExitStepConfirmed)] = ("exit-step-confirmed", 1),

@@ -24,6 +24,7 @@ internal static class CommonDecider
         AdoptRulebook c when c.Rulebook == s.Rulebook => Decision.Accept(),
         AdoptRulebook c => Decision.Accept(new RulebookAdopted(c.Rulebook)),
         _ => IncidentDecider.Decide(s, command, x) ?? AbroadDecider.Decide(s, command, x)
+            ?? ExpiringEvidence.Decide(s, command)
             ?? QuestionDecider.Decide(s, command, x) ?? RecordsDecider.Decide(s, command, x),
     };
 

@@ -5,5 +5,5 @@ internal static class StandingObligations
 {
     public static IEnumerable<Obligation> Of(Service s, Context x) => s.Stage is Stage.Ended
         ? []
-        : [.. IncidentObligations.Of(s, x), .. AbroadObligations.Of(s, x)];
+        : [.. IncidentObligations.Of(s, x), .. AbroadObligations.Of(s, x), .. EvidenceObligations.Of(s)];
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Logging.Abstractions;
 using MolnFlow.Application.Adequacy;
+using MolnFlow.Application.Catalogue;
 using MolnFlow.Application.Commands;
 using MolnFlow.Application.Desk;
 using MolnFlow.Application.Directory;
@@ -87,7 +88,17 @@ public sealed class World
     public static Asker By(PersonId person) => new(Region, person);
 
     public Clockwork Clockwork() => new(
-        Store, Desk, Courier, new EvidenceSweep(Files, Documents, Store, Present), Adequacy(), Present, NullLogger<Clockwork>.Instance);
+        Store, Desk, Courier, new EvidenceSweep(Files, Documents, Store, Present), Adequacy(), Watch(), Present, NullLogger<Clockwork>.Instance);
+
+    public CatalogueWatch Watch()
+    {
+        var letters = new Mock<ICatalogueLetters>();
+        letters.Setup(l => l.Write(It.IsAny<DateOnly>(), It.IsAny<bool>(), It.IsAny<Person>(), It.IsAny<Uri>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync((DateOnly last, bool passed, Person _, Uri _, CancellationToken _) => ($"Catalogue {passed}", "Text", "<p>Html</p>"));
+        return new CatalogueWatch(
+            Rulebooks, Directories, Documents, Mailer.Object, letters.Object, new PublicAddress(new Uri("https://molnflow.example/")),
+            Present, Installation, NullLogger<CatalogueWatch>.Instance);
+    }
 
     public AdequacyDesk Adequacy()
     {

@@ -16,6 +16,13 @@ internal static class AbroadRows
     private static readonly Func<Case> Sending = () => Abroads.Sending();
     private static readonly Func<Case> Announced = () => Milestones.InUse().Do(Abroads.Announced("2025-11-03", "2025-12-01"));
 
+    private static Case Expiring()
+    {
+        Case c = Milestones.InUse();
+        c.Record(new Decision.Accepted([new Common.EvidenceValidityNoted([new(Give.Evidence[0], Dates.Day("2026-08-01"))])]), People.Owner);
+        return c;
+    }
+
     private static DecideAcquisition Approve(Case c) => new(true, null, Give.Decision(c.Today));
 
     public static readonly ImmutableList<Acceptance> Accepted =
@@ -24,6 +31,7 @@ internal static class AbroadRows
         new("a sub-processor is announced", Used, _ => Abroads.Announced("2025-11-03", "2025-12-01"), "SubProcessorAnnounced"),
         new("a sub-processor is objected to", Announced, c => Abroads.Answer(c.Today, SubProcessorAnswer.Object), "SubProcessorAnswered"),
         new("a sub-processor goes away", Announced, c => new RemoveSubProcessor(1, "Anlitas inte", c.Today), "SubProcessorRemoved"),
+        new("evidence is renewed", Expiring, _ => new Common.RenewEvidence(Give.Evidence[0], "Nytt intyg", null), "EvidenceRenewed"),
         new("a transfer is added", Used, _ => Abroads.Add(), "TransferAdded"),
         new("a transfer rests on something else", Sending, _ => Abroads.Change(new TransferTool.StandardClauses(Abroads.Fine)), "TransferChanged"),
         new("a transfer ends", Sending, c => new EndTransfer(1, "Avstängt", c.Today), "TransferEnded"),
@@ -54,6 +62,8 @@ internal static class AbroadRows
         new("transfer-there", "a transfer is recorded", Sending, new DeclareNoTransfers("Allt i Sverige")),
         new("transfer-unrecorded", "a sub-processor is abroad", () => New().Do(new AddSubProcessor(Abroads.Sub("US"))), new DeclareNoTransfers("Allt i Sverige")),
         new("nothing-changes", "it was said", Used, new DeclareNoTransfers("Allt i Sverige")),
+        new("evidence-not-expiring", "it holds for ever", Used, new Common.RenewEvidence(Give.Evidence[0], "Nytt", null)),
+        new("evidence-same", "it is put in its own place", Expiring, new Common.RenewEvidence(Give.Evidence[0], "Nytt", Give.Evidence)),
         new("transfers-unanswered", "nobody has said", New, Approve),
         new("transfer-without-tool", "one rests on nothing", () => New().Do(Abroads.Add(new TransferTool.None())), Approve),
         new("transfer-adequacy-lost", "the decision fell before ours", () => New().Do(Abroads.Add()).Under(r => r.Revoked("2025-11-03")), Approve),

@@ -34,7 +34,7 @@ public sealed class AnyCommand(Whims whims, Case c)
             return [Give.Settle(set.Value, c.Today)];
         }
 
-        if (o.Command == "approve-exit-step" && whims.Seldom)
+        if (o.Command == "approve-exit-step" && whims.Number(0, 5) == 0)
         {
             return [new WithdrawExitProposal(new(step))];
         }
@@ -176,6 +176,8 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(EndTransfer) => new EndTransfer(abroad.TransferNumber(), "Slut", whims.On()),
         nameof(DeclareNoTransfers) => new DeclareNoTransfers("Allt i Sverige"),
         nameof(RecordAccessRequest) => new RecordAccessRequest("Åklagare", abroad.Country(), "Konton", whims.One<AccessOutcome>(), whims.On(), null),
+        nameof(RenewEvidence) => new RenewEvidence(
+            whims.Seldom || c.State.Expiring.IsEmpty ? new EvidenceId(new string('f', 64)) : whims.One([.. c.State.Expiring.Keys]), "Nytt intyg", null),
         nameof(CallOffExit) => new CallOffExit("Vi stannar"),
         nameof(Close) => new Close(whims.Decision()),
         _ => throw new InvalidOperationException($"No random {type.Name}: the laws would not reach it."),

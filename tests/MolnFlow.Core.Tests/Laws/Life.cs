@@ -91,6 +91,12 @@ public sealed class Life
     private void Ask(Command command, PersonId actor)
     {
         Service before = c.State;
+
+        // Now and then what is named expires.
+        bool names = command.GetType().GetProperty("Evidence")?.GetValue(command) is System.Collections.Immutable.ImmutableList<EvidenceId> { IsEmpty: false };
+        c.ValidUntil = names && turns.Count % 5 == 0
+            ? System.Collections.Immutable.ImmutableDictionary<EvidenceId, DateOnly>.Empty.Add(Give.Evidence[0], c.Today.AddDays(200))
+            : System.Collections.Immutable.ImmutableDictionary<EvidenceId, DateOnly>.Empty;
         Decision decision = c.Try(command, actor);
         if (decision is Decision.Accepted accepted)
         {

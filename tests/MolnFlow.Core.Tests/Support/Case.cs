@@ -50,7 +50,10 @@ public sealed class Case
     }
 
     public Context By(PersonId actor) =>
-        new(new Now(instant ?? new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero), Today), actor, Rules);
+        new(new Now(instant ?? new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.Zero), Today), actor, Rules) { ValidUntil = ValidUntil };
+
+    /// <summary>The last day that evidence named from now on can be relied on, where it has one.</summary>
+    public ImmutableDictionary<EvidenceId, DateOnly> ValidUntil { get; set; } = ImmutableDictionary<EvidenceId, DateOnly>.Empty;
 
     public Decision Try(Command command, PersonId? by = null) => command is RegisterService register
         ? Lifecycle.Register(register, By(by ?? People.Owner))

@@ -36,6 +36,29 @@ public sealed class EvidenceTests(DemoSite site) : IClassFixture<DemoSite>
     }
 
     [Fact]
+    public async Task A_certificate_that_a_command_names_is_to_be_renewed_by_its_last_day()
+    {
+        string id = await anna.Register();
+        string old = await Certificate(id, "2026", "2026-10-01"), renewed = await Certificate(id, "2027", "2027-10-01");
+        object Analysis(string file) => new { conclusion = "Fine", residualRisk = "low", author = "frank", on = "2025-11-03", evidence = new[] { file } };
+        await InUse.Do(anna, id, "record-risk-analysis", Analysis(old));
+        Assert.Equal([$"evidence:{old} 2026-10-01"], await Expiring(id));
+
+        await InUse.Do(anna, id, "renew-evidence", new { old, because = "A new certificate came", evidence = new[] { renewed } });
+
+        Assert.Equal([$"evidence:{renewed} 2027-10-01"], await Expiring(id));
+        Reply again = await anna.Command(id, "renew-evidence", new { old, because = "Once more" });
+        Assert.Equal(HttpStatusCode.Conflict, again.Status);
+    }
+
+    private async Task<string> Certificate(string id, string words, string until) => (await Upload(
+        id, Encoding.UTF8.GetBytes($"%PDF-1.7 {words}"), "application/pdf", $"?filename={words}.pdf&validUntil={until}")).Json.GetProperty("id").GetString()!;
+
+    private async Task<IEnumerable<string>> Expiring(string id) => (await anna.Get($"/api/services/{id}/obligations")).Json.GetProperty("items").EnumerateArray()
+        .Where(o => o.GetProperty("key").GetString()!.StartsWith("evidence:", StringComparison.Ordinal))
+        .Select(o => $"{o.GetProperty("key").GetString()} {o.GetProperty("due").GetString()}");
+
+    [Fact]
     public async Task A_file_sent_in_a_form_is_kept()
     {
         string id = await anna.Register();

@@ -19,6 +19,7 @@ public sealed class EveryPageTests(DemoSite site) : IClassFixture<DemoSite>
             [
                 "/", "/services", "/services?phase=acquire&overdue=true&text=x", "/services/new", "/services/new?securitySensitive=true", "/services/new?securitySensitive=false", "/agreements", "/agreements/new", "/suppliers",
                 "/suppliers/new", "/people", "/people/new", "/people/bo", "/notices", "/notices?to=all", "/catalogue",
+                "/adequacy", "/adequacy/adequacy-eu-us/revoke", "/adequacy/adequacy-eu-us/close",
                 "{s}", "{s}/questions", "{s}/dpia/import", "{s}/questions/first", "{s}/questions/need", "{s}/questions/law", "{s}/questions/personal-data", "{s}/questions/terms", "{s}/questions/lead",
                 "{s}/controls", "{s}/controls?phase=exit", "{s}/controls/1?phase=acquire", "{s}/dates", "{s}/history", "{s}/verify",
                 "{s}/evidence", "{s}/notices", .. Shapes.Commands.Except(["register-service", "answer-control", "answer-question", "answer-questions"]).Select(c => $"{{s}}/do/{c}"),

@@ -11,6 +11,7 @@ internal sealed record Head(
     Bilingual Title,
     DateOnly ValidFrom,
     DateOnly ValidTo,
+    ImmutableList<int> ReviewDays,
     Bilingual Source,
     int? Maximum,
     ImmutableList<ScaleLevel> Scale,
@@ -25,7 +26,7 @@ internal static class HeadFile
 
     public static Head Read(Field root)
     {
-        Mapping head = root.Keys("catalogue", "id", "version", "title", "validFrom", "validTo", "source", "scale", "roles");
+        Mapping head = root.Keys("catalogue", "id", "version", "title", "validFrom", "validTo", "reviewDays", "source", "scale", "roles");
         head["id"].Text();
         Field until = head["validTo"];
         DateOnly? from = head["validFrom"].Date(), to = until.Date();
@@ -40,6 +41,7 @@ internal static class HeadFile
             head["title"].Bilingual(),
             from ?? default,
             to ?? default,
+            [.. head["reviewDays"].Items().Select(day => day.Number(0, 3_660)).OfType<int>()],
             head["source"].Bilingual(),
             maximum,
             levels,

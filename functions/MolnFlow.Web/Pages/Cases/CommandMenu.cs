@@ -31,7 +31,7 @@ public static class CommandMenu
     private static readonly string[] Always =
     [
         "change-details", "reassign", "add-information-set", "change-information-set", "remove-information-set",
-        "accept-deviation", "assign-question", "erase-texts",
+        "accept-deviation", "renew-evidence", "assign-question", "erase-texts",
     ];
 
     /// <summary>Groups with the text code of their heading.</summary>

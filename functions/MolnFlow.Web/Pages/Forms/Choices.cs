@@ -61,6 +61,8 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
         ScalarKind.Change => Changes(),
         ScalarKind.Question => Questions(),
         ScalarKind.Label when path == "obligation" => Obligations(),
+        ScalarKind.Evidence when path == "old" && Case is { } of => [.. of.Service.Expiring.OrderBy(f => f.Value).Select(f => new Option(
+            f.Key.Value, $"{View.Date(f.Value)}: {Evidence.Find(e => e.Id == f.Key)?.Name ?? f.Key.Value}"))],
         ScalarKind.Choice =>
             [.. Enum.GetValues(shape.Type).Cast<Enum>().Where(IsOpen).Select(e => new Option(Kebab.Of(e), View.Say.Enum(e)))],
         ScalarKind.Integer => Numbers(path[(path.LastIndexOf('.') + 1)..]),
