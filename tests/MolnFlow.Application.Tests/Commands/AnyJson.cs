@@ -17,7 +17,10 @@ internal static class AnyJson
     {
         Shape.Object o => new JsonObject(o.Fields
             .Where(f => !f.FilledIn && (everything || !f.Optional || random.Next(2) == 0))
-            .Select(f => KeyValuePair.Create(f.Name, (JsonNode?)Good(f.Shape, random, everything)))),
+            .Select(f => (f.Optional, Pair: KeyValuePair.Create(f.Name, (JsonNode?)Good(f.Shape, random, everything))))
+
+            // What may be left out and has nothing in it is left out, as a form would.
+            .Where(f => !(f.Optional && f.Pair.Value is JsonObject { Count: 0 })).Select(f => f.Pair)),
         Shape.Union u => random.One([.. u.Kinds]) is var (kind, of) && Good(of, random, everything) is JsonObject json
             ? new JsonObject([KeyValuePair.Create("kind", (JsonNode?)kind), .. json.Select(p => KeyValuePair.Create(p.Key, p.Value?.DeepClone()))])
             : throw new InvalidOperationException("A kind is no object."),
