@@ -53,7 +53,7 @@ internal sealed class CommitBuilder(string installation)
         return new RegisterRow(
             s.Organisation, s.Id, s.Name.Value ?? "", s.Phase, (s.Stage as Stage.Ended)?.How, s.Owner, s.Supplier, s.Agreement?.Id,
             s.Classification, s.RegisteredOn, s.End, Lifecycle.NextDue(s, rules),
-            obligations.Select(o => o.DueOn).Where(d => d is not null).DefaultIfEmpty(null).Min(),
+            obligations.Select(o => o.FallsOn).Where(d => d is not null).DefaultIfEmpty(null).Min(),
             [.. s.Roles.Values.Concat(s.Sets.Select(x => x.Set.Owner)).Concat(obligations.Select(o => o.Person)).Distinct()]);
     }
 

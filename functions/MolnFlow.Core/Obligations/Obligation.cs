@@ -36,6 +36,12 @@ public sealed record Obligation(
 
     public DateOnly? DueOn => Due is Deadline.Day day ? day.Date : null;
 
+    /// <summary>
+    /// The civil day it falls due on, whether by the end of it or at an hour of it; for order and grouping. An instant
+    /// is counted from what somebody stated with the zone's offset, and so carries it.
+    /// </summary>
+    public DateOnly? FallsOn => Due is Deadline.Moment moment ? DateOnly.FromDateTime(moment.Instant.DateTime) : DueOn;
+
     public Obligation With(string name, object value) => this with { Arguments = Arguments.SetItem(name, value) };
 
     public Obligation Fill(string field, string value) => this with { Prefill = Prefill.SetItem(field, value) };

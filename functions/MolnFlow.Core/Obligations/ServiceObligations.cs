@@ -21,7 +21,7 @@ public static class ServiceObligations
                 [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. AssessmentObligations.Of(s, x), .. TaskObligations.Of(s, x)],
             Stage.Ended => [],
             _ => throw new InvalidOperationException($"No case for {s.Stage.GetType().Name}."),
-        }).Concat(StandingObligations.Of(s, x)).Select(o => TaskObligations.WithPause(s, o, x.Today)).OrderBy(o => o.DueOn ?? DateOnly.MaxValue).ThenBy(o => o.Key, StringComparer.Ordinal),
+        }).Concat(StandingObligations.Of(s, x)).Select(o => TaskObligations.WithPause(s, o, x.Today)).OrderBy(o => o.FallsOn ?? DateOnly.MaxValue).ThenBy(o => o.Key, StringComparer.Ordinal),
     ];
 
     // In the acquire phase nothing has a date yet: what blocks the next step is what there is to do.

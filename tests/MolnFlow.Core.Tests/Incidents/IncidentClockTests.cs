@@ -108,6 +108,18 @@ public class IncidentClockTests
     }
 
     [Fact]
+    public void What_runs_by_the_hour_stands_before_what_is_due_later_by_the_day()
+    {
+        Case c = InUse.Reported();
+
+        Obligation asked = c.Asked("personal-data-breach")!;
+        Assert.Equal(Dates.Day("2026-07-06"), asked.FallsOn);
+        var all = ServiceObligations.Of(c.State, c.By(People.Owner));
+        Assert.All(all.TakeWhile(o => o.Key != asked.Key), o => Assert.True(o.DueOn <= asked.FallsOn, o.Key));
+        Assert.Contains(all.SkipWhile(o => o.Key != asked.Key), o => o.DueOn > asked.FallsOn);
+    }
+
+    [Fact]
     public void A_high_risk_asks_for_the_people_to_be_told_as_well()
     {
         Case c = InUse.Reported().Do(Alarm.Review(risk: BreachRisk.High));

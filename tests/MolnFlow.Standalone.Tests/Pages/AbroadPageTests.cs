@@ -31,7 +31,9 @@ public sealed class AbroadPageTests(DemoSite site) : IClassFixture<DemoSite>
         Assert.Equal("2025-11-03T07:30", correct.Document.QuerySelector("input[name=awareAt]")?.GetAttribute("value"));
         Page change = await anna.Get($"/services/{id}/do/change-transfer?transfer=1");
         Assert.Equal("Cloud Inc.", change.Document.QuerySelector("[name='stated.recipient']")?.GetAttribute("value"));
-        Assert.Contains("kvar", (await anna.Get("/")).Text, StringComparison.Ordinal);
+        Page tasks = await anna.Get("/");
+        Assert.Contains("kvar", tasks.Text, StringComparison.Ordinal);
+        Assert.Contains("personuppgiftsincident", tasks.Document.QuerySelector(".tasks li .what")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

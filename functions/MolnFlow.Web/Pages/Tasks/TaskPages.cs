@@ -24,12 +24,12 @@ public sealed record TaskSection(string Heading, ImmutableList<TaskLine> Tasks, 
         [
             new("ui.tasks.overdue", Due(d => d < today)),
             new("ui.tasks.soon", Due(d => d >= today && d <= today.AddDays(Soon))),
-            new("ui.tasks.whenever", tasks.FindAll(t => t.Obligation.DueOn is null)),
+            new("ui.tasks.whenever", tasks.FindAll(t => t.Obligation.FallsOn is null)),
             new("ui.tasks.later", Due(d => d > today.AddDays(Soon)), Folded: true),
         ];
         return all.Where(s => !s.Tasks.IsEmpty);
 
-        ImmutableList<TaskLine> Due(Func<DateOnly, bool> when) => tasks.FindAll(t => t.Obligation.DueOn is { } due && when(due));
+        ImmutableList<TaskLine> Due(Func<DateOnly, bool> when) => tasks.FindAll(t => t.Obligation.FallsOn is { } due && when(due));
     }
 }
 
@@ -74,7 +74,7 @@ internal static class TaskPages
         while (page.Rows.Count > 0 && seen < page.Total);
 
         ImmutableList<TaskLine> sorted =
-            [.. tasks.OrderBy(t => t.Obligation.DueOn ?? DateOnly.MaxValue).ThenBy(t => t.Case.Name, view.ByName)];
+            [.. tasks.OrderBy(t => t.Obligation.FallsOn ?? DateOnly.MaxValue).ThenBy(t => t.Case.Name, view.ByName)];
         return Answers.Page<TasksPage>(view, new TasksView(sorted, ready.ToImmutable(), seen));
     }
 }
