@@ -22,5 +22,6 @@ internal static class NoticeActivities
         NoticeKind.ExitCalledOff => nameof(SendReminder),
         NoticeKind.ApprovalWanted => nameof(SendReminder),
         NoticeKind.Ended => nameof(SendReminder),
+        NoticeKind.QuestionAsked => nameof(SendReminder),
     };
 }
