@@ -37,4 +37,4 @@ public sealed record DpoAdvice(Text Opinion, bool Followed, Text? BecauseNot);
 /// <param name="Risks">The risks to the rights and freedoms of individuals.</param>
 /// <param name="Measures">What is done about them.</param>
 /// <param name="Views">What those concerned, or their representatives, think of it; or why they were not asked.</param>
-public sealed record DpiaContent(Text? Description, Text? Necessity, Text? Risks, Text? Measures, Text? Views);
+public sealed record DpiaContent(Text Description, Text? Necessity, Text? Risks, Text? Measures, Text? Views);

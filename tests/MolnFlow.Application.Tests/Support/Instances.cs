@@ -62,7 +62,7 @@ public static class Instances
         new DpiaRecorded("Bedömd", true, People.Analyst, On, Files),
         new DpiaRecorded("Bedömd", false, People.Analyst, On, [],
             new("Tidbokning", "Behövs", "Röjande", "Kryptering", "Patientnämnden tillfrågad"), new("Vänta", false, "Brådskar")),
-        new DpiaRecorded("Bedömd", false, People.Analyst, On, [], new(null, null, null, null, null), new("Gå vidare", true, null)),
+        new DpiaRecorded("Bedömd", false, People.Analyst, On, [], new("Tidbokning", null, null, null, null), new("Gå vidare", true, null)),
         new RiskMeasureCompleted(1, MeasureOutcome.Done, On, null, Files),
         new RiskMeasureCompleted(2, MeasureOutcome.NoLongerNeeded, On, "Annan lösning", []),
         new PriorConsultationRequested(On, "IMY 2026-1"),

@@ -129,7 +129,7 @@ public sealed class AnyCommand(Whims whims, Case c)
         },
         nameof(RecordDpia) => Give.Dpia(whims.On(), high: whims.Number(0, 4) == 0) with
         {
-            Content = whims.Coin ? null : new(whims.Note(), whims.Note(), null, null, null),
+            Content = whims.Coin ? null : new("Tidbokning", whims.Note(), null, null, null),
             Dpo = whims.Seldom ? null : new("Vänta", whims.Coin, whims.Note()),
         },
         nameof(RecordPriorConsultation) => new RecordPriorConsultation("Svar", !whims.Seldom, whims.On(), null),
