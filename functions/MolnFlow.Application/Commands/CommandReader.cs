@@ -98,7 +98,7 @@ public sealed class CommandReader
         }
 
         string here = Path(path, "kind");
-        if (!json.TryGetProperty("kind", out JsonElement kind) || kind.ValueKind == JsonValueKind.Null)
+        if (KindIn(json) is not { ValueKind: not JsonValueKind.Null } kind)
         {
             return Fault(At("required", here));
         }
@@ -107,6 +107,19 @@ public sealed class CommandReader
         return shape.Kinds.Find(k => k.Kind == name).Shape is { } found
             ? Object(found, json, path, kind: true)
             : Fault(At("not-one-of", here).With("allowed", string.Join(", ", shape.Kinds.Select(k => k.Kind))));
+    }
+
+    // A name beside it may be no text at all, and then looking for this one fails.
+    private static JsonElement? KindIn(JsonElement json)
+    {
+        try
+        {
+            return json.TryGetProperty("kind", out JsonElement kind) ? kind : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
     }
 
     private object? List(Shape.ListOf shape, JsonElement json, string path)

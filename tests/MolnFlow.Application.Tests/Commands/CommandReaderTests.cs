@@ -121,4 +121,11 @@ public class CommandReaderTests
         Assert.Equal(read.Faults.IsEmpty, read.Value is Command);
         return string.Join('|', read.Faults.Select(f => $"{f.Code} {f.Arguments.GetValueOrDefault("field")}"));
     }
+
+    [Fact]
+    public void A_name_that_is_no_text_beside_a_kind_is_a_fault_and_no_failure() => Assert.Contains(
+        CommandReader.Read(
+            Shapes.Command("answer-control")!,
+            JsonElement.Parse("""{"control": 1, "phase": "acquire", "answer": {"kind": "met", "subPoints": [], "ki\ud800": "met"}}""")).Faults,
+        fault => (string)fault.Arguments["field"] == "answer.kind");
 }

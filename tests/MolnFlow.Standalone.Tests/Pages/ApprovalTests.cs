@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Text.Json;
 using MolnFlow.Application.Desk;
 using MolnFlow.Core;
 using MolnFlow.Core.Exit;
@@ -35,6 +36,29 @@ public sealed class ApprovalTests(DemoSite site) : IClassFixture<DemoSite>
         {
             Assert.Contains(part, shown, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_risk_row_that_was_emptied_is_no_risk_and_the_measures_follow_what_was_seen()
+    {
+        string service = await anna.Register();
+        Page form = await anna.Get($"{service}/do/record-risk-analysis");
+        Assert.NotNull(form.Field("risks[6].theme"));
+
+        Page sent = await anna.Send(form,
+        [
+            ("conclusion", "Hanterbart"), ("residualRisk", "medium"), ("author", "frank"), ("on", "2025-11-01"),
+            .. new[] { 0, 2, 3 }.SelectMany(i => new[] { ($"risks[{i}].likelihood", "2"), ($"risks[{i}].consequence", "2") }),
+            ("risks[1].theme", ""), ("risks[1].description", ""),
+            ("measures[0].risk", "4"), ("measures[0].what", "Avtala om svensk rätt"), ("measures[0].owner", "frank"), ("measures[0].due", "2025-12-01"),
+        ]);
+
+        Assert.Equal(HttpStatusCode.OK, sent.Status);
+        JsonElement analysis = (await site.As("anna").Get($"/api{service}")).Json.GetProperty("records").GetProperty("riskAnalysis").GetProperty("facts");
+        Assert.Equal(
+            ["unauthorised-access", "shared-resources", "foreign-law"],
+            analysis.GetProperty("risks").EnumerateArray().Select(r => r.GetProperty("theme").GetString()));
+        Assert.Equal(3, analysis.GetProperty("measures")[0].GetProperty("risk").GetInt32());
     }
 
     [Fact]

@@ -47,7 +47,15 @@ internal static class CommandPages
             return await Answers.NotFound(http, tools);
         }
 
-        FormState? failed = await forms.Send(http, of, command, form => form);
+        FormState? failed = await forms.Send(http, of, command, form =>
+        {
+            if (command == "record-risk-analysis")
+            {
+                RiskRows.CloseUp(form.Values);
+            }
+
+            return form;
+        });
         return failed is null
             ? Answers.SeeOther(http, $"{Links.Case(of.Service.Id)}?done={command}")
             : Answers.Page<CommandPage>(of.View, new CasePage<FormState>(of, failed), failed.Status);

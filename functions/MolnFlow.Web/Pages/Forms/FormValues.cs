@@ -43,6 +43,10 @@ public sealed class FormValues
         return this;
     }
 
+    /// <summary>Whether anything was filled in under a beginning of names, such as a row's.</summary>
+    public bool AnyIn(string beginning) => values.Any(v =>
+        v.Key.StartsWith(beginning, StringComparison.Ordinal) && v.Value.Exists(sent => sent.Length > 0 && sent != "false"));
+
     public bool Has(string name) => values.ContainsKey(name);
 
     public IReadOnlyList<string> All(string name) => values.TryGetValue(name, out List<string>? sent) ? sent : [];
