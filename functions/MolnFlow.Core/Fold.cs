@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
 using MolnFlow.Core.Obligations;
+using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Core;
 
@@ -20,6 +22,7 @@ internal static class Fold
         Service changed = (service, happened) switch
         {
             (null, ServiceRegistered first) => Begin(first, stamp),
+            (null, ServiceAdopted first) => Adopted(first, stamp),
             (null, _) => throw new InvalidOperationException("The first event of a service must be its registration."),
             ({ } now, AcquisitionRejected e) => End(now, Ending.Rejected, stamp, e.Because),
             ({ } now, AcquisitionWithdrawn e) => End(now, Ending.Withdrawn, stamp, e.Because),
@@ -60,6 +63,34 @@ internal static class Fold
         };
     }
 
+    private static Service Adopted(ServiceAdopted e, Stamp stamp)
+    {
+        ImmutableSortedDictionary<Role, PersonId> roles = e.OtherRoles
+            .Concat(e.RiskOwner is { } risk ? [new(Role.RiskOwner, risk)] : [])
+            .Concat(e.Manager is { } manager ? [new(Role.Manager, manager)] : [])
+            .Append(new(Role.ServiceOwner, e.Owner))
+            .Aggregate(ImmutableSortedDictionary<Role, PersonId>.Empty, (all, given) => all.SetItem(given.Role, given.Person));
+        return new Service
+        {
+            Id = default,
+            Organisation = default,
+            Stage = new Stage.Managing(),
+            Name = e.Name,
+            Purpose = e.Purpose,
+            Supplier = e.Supplier,
+            ComplexBecause = e.ComplexBecause,
+            RegisteredOn = stamp.On,
+            Rulebook = e.Rulebook,
+            Roles = roles,
+            GrantedBy = roles.Keys.ToImmutableSortedDictionary(role => role, role => role == Role.ServiceOwner ? PersonId.System : stamp.By),
+            InUseSince = e.InUseSince,
+            Adoption = new(e, stamp),
+            Classes = [new(stamp.On, Classification.None)],
+            Continuation = new(1, stamp.On, null, null, null),
+            Tasks = e.LastDone.ToImmutableDictionary(last => last.Task, last => FirstDates.Known(last, stamp.By)),
+        };
+    }
+
     private static Service End(Service s, Ending how, Stamp stamp, Text? because) =>
         s with { Stage = new Stage.Ended(how, stamp.On, because, s.Exit) };
 
@@ -76,6 +107,9 @@ internal static class Fold
             : s,
         RulebookAdopted e => s with { Rulebook = e.Rulebook },
         TextsErased => s,
+
+        // Only the first event of a log can be one; a later one changes nothing.
+        ServiceAdopted => s,
         _ => null,
     };
 

@@ -1,5 +1,6 @@
 using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -15,6 +16,9 @@ public static class Lifecycle
 {
     /// <summary>Opens a case.</summary>
     public static Decision Register(RegisterService command, Context context) => Intake.Decide(command, context);
+
+    /// <summary>Takes a service that is in use already into the register.</summary>
+    public static Decision Adopt(AdoptService command, Context context) => Adoption.Decide(command, context);
 
     /// <summary>What a command does to a service, or every reason why it does nothing.</summary>
     public static Decision Decide(Service service, Command command, Context context) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
@@ -120,6 +121,10 @@ public sealed record Service
     public Classification? ApprovalClass { get; init; }
     public AgreementLink? Agreement { get; init; }
     public DateOnly? InUseSince { get; init; }
+
+    /// <summary>How it came into the register when it was in use already; null when it was acquired.</summary>
+    public Entered<ServiceAdopted>? Adoption { get; init; }
+
     /// <summary>Numbers the periods of continuing and leaving; steps and settled sets belong to the present one.</summary>
     public ContinuationCycle? Continuation { get; init; }
     public ImmutableDictionary<StepId, StepState> Steps { get; init; } = ImmutableDictionary<StepId, StepState>.Empty;

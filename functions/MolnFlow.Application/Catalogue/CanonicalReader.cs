@@ -44,6 +44,10 @@ internal static class CanonicalReader
                 ReviewHigh = Later(timing, "reviewHigh"),
                 PauseMaximum = Later(timing, "pauseMaximum"),
                 ChangeTriage = Later(timing, "changeTriage"),
+                AdoptionQuiet = Later(timing, "adoptionQuiet"),
+                AdoptionGapsLow = Later(timing, "adoptionGapsLow"),
+                AdoptionGapsMedium = Later(timing, "adoptionGapsMedium"),
+                AdoptionGapsHigh = Later(timing, "adoptionGapsHigh"),
             },
         };
     }

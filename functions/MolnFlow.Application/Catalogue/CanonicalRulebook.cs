@@ -23,7 +23,8 @@ namespace MolnFlow.Application.Catalogue;
 /// risk {likelihood, consequence, mediumFrom, highFrom},
 /// timing {manageAnswersDue, exitLead, continuationLead, continuationLeadTender, continuationLeadSmall,
 ///         continuationEarliestShare, continuationOpens, openEndedDecision, highClass, deviationMaximum,
-///         reviewLow, reviewMedium, reviewHigh, pauseMaximum, changeTriage}
+///         reviewLow, reviewMedium, reviewHigh, pauseMaximum, changeTriage,
+///         adoptionQuiet, adoptionGapsLow, adoptionGapsMedium, adoptionGapsHigh}
 /// </code>
 /// A distance is <c>{"amount":-30,"unit":"days"}</c> or <c>{"law":"data-act-notice"}</c>. To change any of this
 /// changes the hash of every rulebook; what is stored keeps the hash of its own text,

@@ -93,6 +93,10 @@ internal static class CanonicalWriter
         json.WriteNumber("reviewHigh", timing.ReviewHigh);
         json.WriteNumber("pauseMaximum", timing.PauseMaximum);
         json.WriteNumber("changeTriage", timing.ChangeTriage);
+        json.WriteNumber("adoptionQuiet", timing.AdoptionQuiet);
+        json.WriteNumber("adoptionGapsLow", timing.AdoptionGapsLow);
+        json.WriteNumber("adoptionGapsMedium", timing.AdoptionGapsMedium);
+        json.WriteNumber("adoptionGapsHigh", timing.AdoptionGapsHigh);
         json.WriteEndObject();
     }
 

@@ -4,6 +4,7 @@ using MolnFlow.Application.Desk;
 using MolnFlow.Application.Directory;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Common;
 
 namespace MolnFlow.Application.Commands;
@@ -37,10 +38,29 @@ public sealed class CommandDesk(ServiceDesk desk, References references, Directo
             : new Sent.Malformed(faults);
     }
 
+    /// <summary>Takes a service that is in use already into the register, from the fields of <see cref="AdoptService"/>.</summary>
+    public async Task<Sent> Adopt(JsonElement body, Asker asker, CancellationToken cancel)
+    {
+        if (await Barred(typeof(AdoptService), asker, cancel) is { } barred)
+        {
+            return barred;
+        }
+
+        (Command? command, ImmutableList<Reason> faults) = await Known(
+            CommandReader.Read(Shapes.Of(typeof(AdoptService)), body), asker.Organisation, null, cancel);
+        if (command is not AdoptService adopt)
+        {
+            return new Sent.Malformed(faults);
+        }
+
+        int before = await desk.InLine(asker.Organisation, adopt.Owner ?? asker.Person, cancel);
+        return new Sent.Decided(await desk.Adopt(adopt with { Line = new(before, before + 1) }, null, asker, cancel));
+    }
+
     /// <param name="seen">The ETag the asker works against.</param>
     public async Task<Sent> Execute(ServiceId service, string name, JsonElement body, Asker asker, int seen, CancellationToken cancel)
     {
-        if (Shapes.Command(name) is not { } shape || shape.Type == typeof(RegisterService))
+        if (Shapes.Command(name) is not { } shape || Shapes.Opens(shape.Type))
         {
             return new Sent.Malformed([new Reason("command-unknown").With("command", name.Length > 60 ? name[..60] : name)]);
         }
@@ -67,7 +87,9 @@ public sealed class CommandDesk(ServiceDesk desk, References references, Directo
         ImmutableList<Reason> faults =
             [.. reading.Faults, .. await references.Faults(reading.References, organisation, service, cancel)];
         return !faults.IsEmpty ? (null, faults)
-            : reading.Value is SignAgreement sign ? (await Fill(sign, organisation, cancel), faults)
+            : reading.Value is SignAgreement sign ? (sign with { Terms = await Terms(sign.Agreement, organisation, cancel) }, faults)
+            : reading.Value is AdoptService { Agreement: { } agreement } adopt
+            ? (adopt with { Terms = await Terms(agreement, organisation, cancel) }, faults)
             : ((Command)reading.Value!, faults);
     }
 
@@ -82,6 +104,6 @@ public sealed class CommandDesk(ServiceDesk desk, References references, Directo
     }
 
     // The terms are the agreement's own; the reference has been looked up already.
-    private async Task<SignAgreement> Fill(SignAgreement sign, OrganisationId organisation, CancellationToken cancel) =>
-        sign with { Terms = (await directories.Agreements.Find(organisation, sign.Agreement.Value, cancel))!.Record.Terms };
+    private async Task<AgreementTerms> Terms(AgreementId agreement, OrganisationId organisation, CancellationToken cancel) =>
+        (await directories.Agreements.Find(organisation, agreement.Value, cancel))!.Record.Terms;
 }

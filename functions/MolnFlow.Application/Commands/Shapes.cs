@@ -7,6 +7,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using MolnFlow.Application.Json;
 using MolnFlow.Core;
+using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Common;
 
 namespace MolnFlow.Application.Commands;
@@ -27,6 +29,9 @@ public static class Shapes
 
     /// <summary>Null when no such command may be given.</summary>
     public static Shape.Object? Command(string name) => Named.TryGetValue(name, out Type? type) ? (Shape.Object)Of(type) : null;
+
+    /// <summary>True for what begins a service's log rather than adding to it; such commands have addresses of their own.</summary>
+    public static bool Opens(Type command) => command == typeof(RegisterService) || command == typeof(AdoptService);
 
     public static string NameOf(Type command) => command.GetCustomAttribute<CommandAttribute>()!.Name;
 

@@ -4,6 +4,7 @@ using System.Text;
 using MolnFlow.Application.Storage;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Calendar;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Rulebook;
@@ -24,16 +25,31 @@ public sealed class ServiceDesk(
         loader.Load(organisation, id, cancel);
 
     /// <summary>Opens a case. With an idempotency key, the same request gives the same service.</summary>
-    public async Task<Outcome> Register(RegisterService command, Asker asker, CancellationToken cancel)
+    public Task<Outcome> Register(RegisterService command, Asker asker, CancellationToken cancel) =>
+        Open(FreshId(asker), x => Lifecycle.Register(command, x), asker, cancel);
+
+    /// <summary>Takes a service that is in use already into the register, in the same way.</summary>
+    /// <param name="id">Its id, where that follows from where it comes from; null for a fresh one.</param>
+    public Task<Outcome> Adopt(AdoptService command, ServiceId? id, Asker asker, CancellationToken cancel) =>
+        Open(id ?? FreshId(asker), x => Lifecycle.Adopt(command, x), asker, cancel);
+
+    /// <summary>How many services somebody has got into the register so lately that their gaps are not yet behind them.</summary>
+    public async Task<int> InLine(OrganisationId organisation, PersonId owner, CancellationToken cancel)
     {
-        ServiceId id = asker.IdempotencyKey is { } key ? IdFrom(asker, key) : IdFrom(RandomNumberGenerator.GetBytes(16));
+        DateOnly since = present.Today.AddDays(-rulebooks.InForce.Rulebook.Timing.AdoptionGapsMedium);
+        var query = new RegisterQuery(organisation, Phase.Manage, Owner: owner, PageSize: 200);
+        return (await store.Register(query, cancel)).Rows.Count(row => row.RegisteredOn >= since);
+    }
+
+    private async Task<Outcome> Open(ServiceId id, Func<Context, Decision> decide, Asker asker, CancellationToken cancel)
+    {
         if (await Earlier(id, asker, cancel) is { } earlier)
         {
             return earlier;
         }
 
         Now now = present.Now;
-        Decision decision = Lifecycle.Register(command, new Context(now, asker.Person, rulebooks.InForce));
+        Decision decision = decide(new Context(now, asker.Person, rulebooks.InForce));
         if (decision is not Decision.Accepted accepted)
         {
             return new Outcome.Refused(((Decision.Refused)decision).Reasons);
@@ -179,6 +195,9 @@ public sealed class ServiceDesk(
         asker.IdempotencyKey is null ? null : new Receipt(ReceiptKey(asker), asker.RequestHash, 0, now.Instant);
 
     private static string ReceiptKey(Asker asker) => $"{asker.Person}:{asker.IdempotencyKey}";
+
+    private static ServiceId FreshId(Asker asker) =>
+        asker.IdempotencyKey is { } key ? IdFrom(asker, key) : IdFrom(RandomNumberGenerator.GetBytes(16));
 
     private static ServiceId IdFrom(Asker asker, string key) =>
         IdFrom(SHA256.HashData(Encoding.UTF8.GetBytes($"{asker.Organisation}\n{asker.Person}\n{key}")));

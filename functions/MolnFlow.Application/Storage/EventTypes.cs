@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using MolnFlow.Core;
 using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
@@ -18,6 +19,7 @@ public static class EventTypes
     private static readonly FrozenDictionary<Type, (string Name, int Version)> ByType = new Dictionary<Type, (string, int)>
     {
         [typeof(ServiceRegistered)] = ("service-registered", 1),
+        [typeof(ServiceAdopted)] = ("service-adopted", 1),
         [typeof(DetailsChanged)] = ("details-changed", 1),
         [typeof(RoleAssigned)] = ("role-assigned", 1),
         [typeof(InformationSetAdded)] = ("information-set-added", 1),

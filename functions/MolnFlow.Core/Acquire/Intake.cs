@@ -15,17 +15,17 @@ internal static class Intake
         var registered = new ServiceRegistered(
             c.Name, c.Purpose, c.Supplier, owner, c.RiskOwner, c.Manager, c.ComplexBecause, c.ExpectedEnd, x.Rules.Rulebook.Hash);
         return Decision.Unless(
-            [.. Sensitive(c), .. Cloud(c), .. Sets(sets, 1 + Said(c, x).Count()), .. sets.SelectMany(set => CommonDecider.SetFaults(set, x))],
-            [registered, .. sets.Select((set, i) => new InformationSetAdded(i + 1, set)), .. Said(c, x)]);
+            [.. Sensitive(c.SecuritySensitive), .. Cloud(c), .. Sets(sets, 1 + Said(c.SecuritySensitive, x).Count()), .. sets.SelectMany(set => CommonDecider.SetFaults(set, x))],
+            [registered, .. sets.Select((set, i) => new InformationSetAdded(i + 1, set)), .. Said(c.SecuritySensitive, x)]);
     }
 
     // Nothing of such a service may be kept here, not even that somebody asked.
-    private static IEnumerable<Reason> Sensitive(RegisterService c) =>
-        c.SecuritySensitive == true ? [new Reason("security-sensitive")] : [];
+    public static IEnumerable<Reason> Sensitive(bool? sensitive) =>
+        sensitive == true ? [new Reason("security-sensitive")] : [];
 
     // "No" is the answer to the question that is asked before anything is typed.
-    private static IEnumerable<ServiceEvent> Said(RegisterService c, Context x) =>
-        c.SecuritySensitive == false && x.Rules.Rulebook.Questions.Find(q => q.AtIntake) is { } asked
+    public static IEnumerable<ServiceEvent> Said(bool? sensitive, Context x) =>
+        sensitive == false && x.Rules.Rulebook.Questions.Find(q => q.AtIntake) is { } asked
             ? [new QuestionAnswered(asked.Id, new Reply.Chosen(["no"]), null, [])]
             : [];
 

@@ -1,4 +1,5 @@
 using MolnFlow.Core.Calendar;
+using MolnFlow.Core.Common;
 using MolnFlow.Core.Rulebook;
 
 namespace MolnFlow.Core.Exit;
@@ -40,16 +41,24 @@ public static class ExitDates
         return noticed > feasible ? noticed : feasible;
     }
 
-    private static ExitTimeline? For(Service s, DateOnly end, Rules rules) => s.Agreement is not { } agreement ? null : ExitTimeline.Compute(
+    /// <summary>The day from which the present cycle asks for anything; an adopted service is first left in peace for a while.</summary>
+    public static DateOnly AsksFrom(Service s, ContinuationCycle cycle, Rules rules) =>
+        s.Adoption is not null && cycle.Number == 1 ? cycle.Since.AddDays(rules.Rulebook.Timing.AdoptionQuiet) : cycle.Since;
+
+    private static ExitTimeline For(Service s, DateOnly end, Rules rules) => ExitTimeline.Compute(
         new TimelineBasis(
             end,
-            agreement.Terms,
+            s.Agreement?.Terms ?? Unknown(s),
             IsComplex(s, rules.Rulebook),
-            s.Continuation?.Since ?? s.RegisteredOn,
-            PeriodBegan(s.Continuation, agreement.Terms.Term.Start),
+            s.Continuation is { } cycle ? AsksFrom(s, cycle, rules) : s.RegisteredOn,
+            PeriodBegan(s.Continuation, s.Agreement?.Terms.Term.Start ?? s.RegisteredOn),
             Done(s, ExitSteps.SwitchingRequest),
             Done(s, ExitSteps.ErasureOrder)),
         rules);
+
+    // Leaving what nobody ever found the agreement of: no notice, and no promises.
+    private static AgreementTerms Unknown(Service s) =>
+        new(new Term.Free(s.InUseSince ?? s.RegisteredOn), null, Renewal.Standard, null, null, null);
 
     // A month's renewal of an old agreement must not look as if a third of its time had passed already.
     private static DateOnly PeriodBegan(ContinuationCycle? cycle, DateOnly start) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 
@@ -9,7 +10,7 @@ namespace MolnFlow.Core.Manage;
 /// <summary>While the service is in use: continue, extend or leave.</summary>
 internal static class ManageDecider
 {
-    public static Decision Decide(Service s, Command command, Context x) => command switch
+    public static Decision Decide(Service s, Command command, Context x) => Adoption.CatchUp(s, command, x) ?? command switch
     {
         DecideContinuation { Choice: Continuation.Renew } c => Renew(s, c, x),
         DecideContinuation c => Leave(s, c.Choice, c.Decision, c.End, x),
@@ -33,15 +34,15 @@ internal static class ManageDecider
             .. c.End is null ? Array.Empty<Reason>() : [new Reason("end-only-when-leaving")],
         ];
         var decided = new ContinuationDecided(cycle.Number, c.Choice, c.Decision, null);
-        return s.Agreement!.Terms.Term switch
+        return s.Agreement?.Terms.Term switch
         {
             Term.AutoRenewing t => Decision.Unless([.. faults, .. Faults.TooLate(t.NextEnd(), x.Today)], decided,
                 Moved(s, t with { End = t.NextEnd() }, ExtensionCause.Renewed)),
             Term.WithOptions { OptionsLeft: > 0 } t => Decision.Unless([.. faults, .. Faults.TooLate(t.NextEnd(), x.Today)], decided,
                 Moved(s, t with { End = t.NextEnd(), OptionsLeft = t.OptionsLeft - 1 }, ExtensionCause.OptionCalled)),
             Term.WithOptions => Decision.Unless([.. faults, new Reason("no-options-left", "extend-agreement")], decided),
-            Term.Fixed or Term.OpenEnded or Term.Free => Decision.Unless(faults, decided),
-            _ => throw new InvalidOperationException($"No case for {s.Agreement.Terms.Term.GetType().Name}."),
+            null or Term.Fixed or Term.OpenEnded or Term.Free => Decision.Unless(faults, decided),
+            _ => throw new InvalidOperationException($"No case for {s.Agreement!.Terms.Term.GetType().Name}."),
         };
     }
 

@@ -118,7 +118,8 @@ internal static class TaskDecider
             ? new Decision.Accepted(
             [
                 .. accepted.Events,
-                .. TaskSchedule.Of(s, x).Where(o => o.Task.DoneBy == record && !Early(s, o.Task.Id, on).Any())
+                .. x.Rules.Rulebook.Schedule.Tasks.Where(task => task.DoneBy == record)
+                    .Select(task => TaskSchedule.Open(s, task, x)).OfType<Occurrence>().Where(o => !Early(s, o.Task.Id, on).Any())
                     .Select(o => Completed(o, on, TaskResult.Done, null, null, null)),
             ])
             : null;

@@ -10,10 +10,10 @@ namespace MolnFlow.Core.Obligations;
 internal static class ExitObligations
 {
     /// <summary>Rows that fall before the exit would start belong to the manage phase.</summary>
-    public static IEnumerable<Obligation> Preparations(Service s, ExitTimeline timeline, ContinuationCycle cycle) => timeline.Rows
+    public static IEnumerable<Obligation> Preparations(Service s, ExitTimeline timeline, ContinuationCycle cycle, DateOnly from) => timeline.Rows
         .Where(row => row.Step.Kind == StepKind.Preparation && row.Due.Date < timeline.AutomaticStart.Date)
         .Where(row => ExitSteppingDecider.IsOpen(row.Step, s) && !Waits(row.Step, s, timeline))
-        .Select(row => Step(s, row, cycle.Number, cycle.Since));
+        .Select(row => Step(s, row, cycle.Number, from));
 
     public static IEnumerable<Obligation> Of(Service s, ExitCase exit, Context x)
     {

@@ -14,6 +14,7 @@ public enum NoticeKind
     ApprovalWanted,
     Ended,
     QuestionAsked,
+    Adopted,
 }
 
 /// <summary>A message to one person about one event.</summary>

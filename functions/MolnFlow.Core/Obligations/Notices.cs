@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
@@ -35,6 +36,7 @@ public static class Notices
             ControlAnswered { Answer: Answer.Deviation } e =>
                 (NoticeKind.AcceptanceWanted, [s.Holder(Role.RiskOwner)], [("control", e.Control)]),
             QuestionAssigned { Person: { } asked } e => (NoticeKind.QuestionAsked, [asked], [("question", e.Question)]),
+            ServiceAdopted e => (NoticeKind.Adopted, s.Roles.Values.Select(person => (PersonId?)person), [("inUseSince", e.InUseSince)]),
             TakenIntoUse => (NoticeKind.TakenIntoUse, Leaders(s), []),
             ContinuationDecisionOpened { ExitStarts: { } starts } e =>
                 (NoticeKind.ContinuationOpened, Leaders(s), [("due", e.Due), ("exitStarts", starts)]),

@@ -34,6 +34,9 @@ public sealed record Obligation(
 
     public Ladder Ladder { get; init; } = Force == Force.Law ? Ladder.Legal : Ladder.Routine;
 
+    /// <summary>True for what the acquire phase would have asked of an adopted service.</summary>
+    public bool IsGap => Key.StartsWith(GapObligations.Prefix, StringComparison.Ordinal);
+
     public DateOnly? DueOn => Due is Deadline.Day day ? day.Date : null;
 
     /// <summary>

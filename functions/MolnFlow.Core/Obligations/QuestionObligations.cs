@@ -43,6 +43,11 @@ internal static class QuestionObligations
 
     private static DatedFact Due(Service s, Context x)
     {
+        if (GapObligations.ManageAnswersDue(s, x) is { } spread)
+        {
+            return spread;
+        }
+
         int days = x.Rules.Rulebook.Timing.ManageAnswersDue;
         return DatedFact.From("in-use-since", s.InUseSince!.Value)
             .Then("manage-answers-due", Period.Days(days), s.InUseSince.Value.AddDays(days));

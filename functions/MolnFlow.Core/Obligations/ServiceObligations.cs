@@ -16,7 +16,7 @@ public static class ServiceObligations
         .. (s.Stage switch
         {
             Stage.Acquiring => Acquiring(s, x),
-            Stage.Managing => [.. Managing(s, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. AssessmentObligations.Of(s, x), .. TaskObligations.Of(s, x)],
+            Stage.Managing => [.. GapObligations.Of(s, x), .. Managing(s, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. AssessmentObligations.Of(s, x), .. TaskObligations.Of(s, x)],
             Stage.Exiting exiting =>
                 [.. ExitObligations.Of(s, exiting.Case, x), .. Answers(s, x), .. QuestionObligations.Of(s, x), .. AssessmentObligations.Of(s, x), .. TaskObligations.Of(s, x)],
             Stage.Ended => [],
@@ -64,7 +64,7 @@ public static class ServiceObligations
             { Arithmetic = timeline.LastCall, Ladder = Ladder.Gate };
         }
 
-        foreach (Obligation obligation in ExitObligations.Preparations(s, timeline, cycle))
+        foreach (Obligation obligation in ExitObligations.Preparations(s, timeline, cycle, ExitDates.AsksFrom(s, cycle, x.Rules)))
         {
             yield return obligation;
         }
@@ -74,16 +74,17 @@ public static class ServiceObligations
     {
         ImmutableList<int> open = [.. AnswerStatus.Missing(s, Phase.Manage, plansCount: true, x.Today, x.Rules.Rulebook)
             .Where(r => r.Remedy == "answer-control").Select(r => r.Control!.Value)];
-        DateOnly due = s.InUseSince!.Value.AddDays(x.Rules.Rulebook.Timing.ManageAnswersDue);
+        DateOnly after = s.InUseSince!.Value.AddDays(x.Rules.Rulebook.Timing.ManageAnswersDue);
+        DatedFact due = GapObligations.ManageAnswersDue(s, x) ?? DatedFact.From("in-use-since", s.InUseSince.Value)
+            .Then("manage-answers-due", Period.Days(x.Rules.Rulebook.Timing.ManageAnswersDue), after);
         if (!open.IsEmpty)
         {
             yield return For(s, Role.ServiceOwner, "answer-controls:manage", 1, "answer-controls",
-                new Deadline.Day(due), Force.BindingRoutine, "answer-control")
+                new Deadline.Day(due.Date), Force.BindingRoutine, "answer-control")
                 .With("count", open.Count).Fill("phase", "manage") with
             {
                 Controls = open,
-                Arithmetic = DatedFact.From("in-use-since", s.InUseSince.Value)
-                    .Then("manage-answers-due", Period.Days(x.Rules.Rulebook.Timing.ManageAnswersDue), due),
+                Arithmetic = due,
             };
         }
 

@@ -11,9 +11,9 @@ namespace MolnFlow.Core.Obligations;
 /// keeps month ends: 31 January gives 28 February and then 31 March.
 /// </summary>
 /// <param name="Start">Where the schedule begins; the first scheduled day is one interval later.</param>
-/// <param name="InUse">True when the start is the day the service was taken into use.</param>
+/// <param name="From">The text code of what the start is.</param>
 /// <param name="Avoids">True when the date is ours to place, so that quiet periods and free days are avoided.</param>
-public sealed record Slots(DateOnly Start, bool InUse, int Months, bool Avoids, Rules Rules)
+public sealed record Slots(DateOnly Start, string From, int Months, bool Avoids, Rules Rules)
 {
     // Half of the shortest interval: an occasion moved out of July that close to the last one was answered by it.
     private const int TooClose = 15;
@@ -64,7 +64,7 @@ public sealed record Slots(DateOnly Start, bool InUse, int Months, bool Avoids, 
         int months = ((slot.Year - Start.Year) * 12) + slot.Month - Start.Month;
         DatedFact fact = nominal < slot && last is not null
             ? DatedFact.From("task-completed", last.CountedFrom).Then("task-interval", Period.Months(Months), nominal)
-            : (InUse ? DatedFact.From("in-use-since", Start) : DatedFact.From("task-asked-since", Start))
+            : DatedFact.From(From, Start)
                 .Then("task-interval", Period.Months(months), nominal);
         return Placed(fact);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Calendar;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -27,7 +28,7 @@ public static class TaskSchedule
 {
     /// <summary>The open occurrences of all tasks that concern the service now, without the service review.</summary>
     public static ImmutableList<Occurrence> Of(Service s, Context x) =>
-        [.. x.Rules.Rulebook.Schedule.Tasks.Select(task => Open(s, task, x)).OfType<Occurrence>()];
+        [.. x.Rules.Rulebook.Schedule.Tasks.Where(task => !IsGap(s, task)).Select(task => Open(s, task, x)).OfType<Occurrence>()];
 
     /// <summary>The open occurrence of a task; null where the service does not have it, or not any more.</summary>
     public static Occurrence? Open(Service s, RecurringTask task, Context x)
@@ -38,10 +39,10 @@ public static class TaskSchedule
         }
 
         TaskState? state = s.Tasks.GetValueOrDefault(task.Id);
-        var slots = new Slots(history.Start, history.Start == s.InUseSince, history.Months, task.OwnChoice, x.Rules);
+        Slots slots = Placed(s, task, history.Start, history.Months, x.Rules);
         (DateOnly nominal, DateOnly slot) = slots.Next(state?.Last);
         DatedFact fact = slots.Fact(nominal, slot, state?.Last);
-        if (Floor(slots, history, state?.Last) is { } floor && fact.Date < floor)
+        if (Floor(Placed(s, task, history.Start, history.Changed?.Before ?? history.Months, x.Rules), history, state?.Last) is { } floor && fact.Date < floor)
         {
             (nominal, slot, fact) = (floor, slot > floor ? slot : floor, fact.Then("not-before-reclassified", null, floor));
         }
@@ -56,6 +57,31 @@ public static class TaskSchedule
             { Slots = slots };
     }
 
+    // What was never made is asked for as a gap, not as something that comes back.
+    private static bool IsGap(Service s, RecurringTask task) => s.Adoption is not null && task.DoneBy switch
+    {
+        TaskRecord.RiskAnalysis => s.RiskAnalysis is null,
+        TaskRecord.DpiaNeed => s.DpiaNeed is null,
+        TaskRecord.Dpia => s.Dpia is null,
+        null => false,
+    };
+
+    /// <summary>The day the register began to ask: the first in use, or the adoption of what was in use already.</summary>
+    private static DateOnly? Begins(Service s) => s.Adoption?.Stamp.On ?? s.InUseSince;
+
+    private static Slots Placed(Service s, RecurringTask task, DateOnly start, int months, Rules rules)
+    {
+        if (s.Adoption is { } adoption && start == adoption.Stamp.On)
+        {
+            ImmutableList<RecurringTask> all = rules.Rulebook.Schedule.Tasks;
+            int position = all.FindIndex(t => t.Id == task.Id) + 1;
+            (DateOnly from, string label) = FirstDates.Task(s, adoption, task.Id, months, position, all.Count + 1, rules);
+            return new Slots(from, label, months, task.OwnChoice, rules);
+        }
+
+        return new Slots(start, start == s.InUseSince ? "in-use-since" : "task-asked-since", months, task.OwnChoice, rules);
+    }
+
     /// <summary>
     /// Managing goes on during the exit until nothing of ours is left to look after. After the agreement's
     /// end (see above) what is still out there is looked after again, whatever its term was.
@@ -64,14 +90,13 @@ public static class TaskSchedule
         || (s.Stage is Stage.Exiting && !(s.IsDone(ExitSteps.ErasureOrder) && s.IsDone(ExitSteps.AccessRevoked)));
 
     // Nobody was late for what the classes did not ask for yet.
-    private static DateOnly? Floor(Slots slots, Asked history, Completion? last)
+    private static DateOnly? Floor(Slots earlier, Asked history, Completion? last)
     {
         if (history.Changed is not { } changed || changed.On <= last?.On)
         {
             return null;
         }
 
-        Slots earlier = slots with { Months = changed.Before };
         (DateOnly nominal, DateOnly slot) = earlier.Next(last);
         DateOnly due = earlier.Fact(nominal, slot, last).Date;
         return due < changed.On ? due : changed.On;
@@ -91,7 +116,7 @@ public static class TaskSchedule
 
     private static Asked? History(Service s, RecurringTask task, Rulebook.Rulebook rulebook)
     {
-        if (s.InUseSince is not { } start || Since(s, task.OnlyWhen) is not { } conditional
+        if (Begins(s) is not { } start || Since(s, task.OnlyWhen) is not { } conditional
             || Months(task, s.Classification, rulebook) is not { } months)
         {
             return null;
@@ -123,7 +148,7 @@ public static class TaskSchedule
         TaskCondition.Transfers => s.Abroad.TransfersSince is { } since && since > s.InUseSince ? since
             : s.Abroad.TransfersSince is null ? null : s.InUseSince,
         TaskCondition.NoDpia when s.Dpia is not null => null,
-        _ => s.InUseSince,
+        _ => Begins(s),
     };
 
     /// <summary>The interval a classification gives; null where it does not ask for the task.</summary>

@@ -81,6 +81,16 @@ public sealed record Timing
 
     /// <summary>Days from a reported change until the tasks it moves are due.</summary>
     public required int ChangeTriage { get; init; }
+
+    /// <summary>Days from adoption before which an adopted service asks for nothing.</summary>
+    public required int AdoptionQuiet { get; init; }
+
+    /// <summary>Days from adoption within which the gaps are closed, at a low level.</summary>
+    public required int AdoptionGapsLow { get; init; }
+
+    public required int AdoptionGapsMedium { get; init; }
+
+    public required int AdoptionGapsHigh { get; init; }
 }
 
 /// <summary>A number from a law, with the dates it holds between.</summary>

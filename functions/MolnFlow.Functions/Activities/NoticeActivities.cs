@@ -23,5 +23,6 @@ internal static class NoticeActivities
         NoticeKind.ApprovalWanted => nameof(SendReminder),
         NoticeKind.Ended => nameof(SendReminder),
         NoticeKind.QuestionAsked => nameof(SendReminder),
+        NoticeKind.Adopted => nameof(SendReminder),
     };
 }

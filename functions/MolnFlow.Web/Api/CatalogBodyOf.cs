@@ -98,5 +98,9 @@ internal static class CatalogBodyOf
         ("review-high", timing.ReviewHigh),
         ("pause-max", timing.PauseMaximum),
         ("change-triage", timing.ChangeTriage),
+        ("adoption-quiet", timing.AdoptionQuiet),
+        ("adoption-gaps-low", timing.AdoptionGapsLow),
+        ("adoption-gaps-medium", timing.AdoptionGapsMedium),
+        ("adoption-gaps-high", timing.AdoptionGapsHigh),
     ];
 }

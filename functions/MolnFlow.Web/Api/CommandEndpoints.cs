@@ -1,7 +1,9 @@
+using System.Text.Json;
 using MolnFlow.Application.Commands;
 using MolnFlow.Application.Desk;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Web.Identity;
 using MolnFlow.Web.OpenApi;
 
@@ -10,16 +12,23 @@ namespace MolnFlow.Web.Api;
 /// <summary>Everything that changes a service.</summary>
 internal static class CommandEndpoints
 {
-    public static void MapIntake(this RouteGroupBuilder services) => services.MapPost("", Register)
-        .WithSummary("Open a case for a service")
-        .TakesJson(typeof(RegisterService)).TakesKey()
-        .Produces<ServiceBody>(StatusCodes.Status201Created).RefusedWith(400, 401, 403, 409, 413, 415, 422);
+    public static void MapIntake(this RouteGroupBuilder services)
+    {
+        services.MapPost("", (HttpContext http, CommandDesk desk, ServiceBodies bodies) => Open(desk.Register, http, bodies))
+            .WithSummary("Open a case for a service")
+            .TakesJson(typeof(RegisterService)).TakesKey()
+            .Produces<ServiceBody>(StatusCodes.Status201Created).RefusedWith(400, 401, 403, 409, 413, 415, 422);
+        services.MapPost("/adopted", (HttpContext http, CommandDesk desk, ServiceBodies bodies) => Open(desk.Adopt, http, bodies))
+            .WithSummary("Take a service that is in use already into the register")
+            .TakesJson(typeof(AdoptService)).TakesKey()
+            .Produces<ServiceBody>(StatusCodes.Status201Created).RefusedWith(400, 401, 403, 409, 413, 415, 422);
+    }
 
     /// <summary>One address a command, so that each is described with its own fields.</summary>
     public static void MapCommands(this RouteGroupBuilder one)
     {
         RouteGroupBuilder commands = one.MapGroup("/commands").WithTags("Commands");
-        foreach (string name in Shapes.Commands.Where(n => n != Shapes.NameOf(typeof(RegisterService))))
+        foreach (string name in Shapes.Commands.Where(n => !Shapes.Opens(Shapes.Command(n)!.Type)))
         {
             commands.MapPost($"/{name}", (HttpContext http, CommandDesk desk, ServiceBodies bodies) => Execute(name, http, desk, bodies))
                 .TakesCommand(name).TakesVersion().TakesKey()
@@ -29,7 +38,8 @@ internal static class CommandEndpoints
         commands.MapPost("/{command}", Unknown).ExcludeFromDescription();
     }
 
-    private static async Task<IResult> Register(HttpContext http, CommandDesk desk, ServiceBodies bodies)
+    private static async Task<IResult> Open(
+        Func<JsonElement, Asker, CancellationToken, Task<Sent>> open, HttpContext http, ServiceBodies bodies)
     {
         if (!Preconditions.TryKey(http.Request, out string? key))
         {
@@ -43,7 +53,7 @@ internal static class CommandEndpoints
             return await http.Problem(refused.Status, refused.Reasons);
         }
 
-        Sent sent = await desk.Register(given.Json, Asker(http, key, given), http.RequestAborted);
+        Sent sent = await open(given.Json, Asker(http, key, given), http.RequestAborted);
         return await http.Answer(sent, async done =>
         {
             http.Response.Headers.Location = $"/api/services/{done.Service.Service.Id}";

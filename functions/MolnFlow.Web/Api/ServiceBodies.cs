@@ -47,6 +47,7 @@ internal sealed class ServiceBodies(ServiceDesk desk, Directories directories, C
             s.RegisteredOn,
             s.ExpectedEnd,
             s.InUseSince,
+            s.Adoption is { } adoption ? new AdoptionBody(adoption.As.Origin, adoption.Stamp.On, NamedBody.Of(adoption.Stamp.By, say)) : null,
             s.Rulebook,
             [.. s.Sets.Select(set => Set(set, say))],
             Effective(s),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
@@ -24,6 +25,7 @@ public sealed record ServiceBody(
     DateOnly RegisteredOn,
     DateOnly? ExpectedEnd,
     DateOnly? InUseSince,
+    [property: Description("How it came into the register when it was in use already; null when it was acquired.")] AdoptionBody? Adoption,
     [property: Description("The hash of the rulebook the service is decided by.")] string Rulebook,
     ImmutableList<InformationSetBody> InformationSets,
     EffectiveBody Classification,
@@ -38,6 +40,9 @@ public sealed record ServiceBody(
     [property: Description("What is recommended and not in place; it blocks nothing.")] ImmutableList<ReasonBody> Warnings,
     [property: Description("What the ETag says: the number of the latest event a person made.")] int Version,
     [property: Description("The number of the latest event of all.")] int LastEvent);
+
+[Description("How a service that was in use already came into the register, and when.")]
+public sealed record AdoptionBody(AdoptionOrigin Origin, DateOnly On, NamedBody By);
 
 [Description("How a case ended.")]
 public sealed record EndingBody(Ending How, DateOnly On, Text? Because);

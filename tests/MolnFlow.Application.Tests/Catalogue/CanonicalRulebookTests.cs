@@ -86,7 +86,7 @@ public class CanonicalRulebookTests
             ""","schedule":{"mediumFrom":2,"highFrom":3,"tasks":[{"id":"log-review","level":"confidentiality-secrecy-personal-data","low":6,"medium":3,"high":1,"onlyWhen":null,"onlyControls":[20,34],"controls":[34,20],"force":"binding-routine","ladder":"routine","acts":"service-owner","ownChoice":true,"logs":true,"doneBy":null},""",
             catalogue.RulebookJson, StringComparison.Ordinal);
         Assert.EndsWith(
-            ""","timing":{"manageAnswersDue":30,"exitLead":30,"continuationLead":365,"continuationLeadTender":540,"continuationLeadSmall":60,"continuationEarliestShare":3,"continuationOpens":30,"openEndedDecision":12,"highClass":3,"deviationMaximum":365,"reviewLow":12,"reviewMedium":3,"reviewHigh":3,"pauseMaximum":14,"changeTriage":14}}""",
+            ""","timing":{"manageAnswersDue":30,"exitLead":30,"continuationLead":365,"continuationLeadTender":540,"continuationLeadSmall":60,"continuationEarliestShare":3,"continuationOpens":30,"openEndedDecision":12,"highClass":3,"deviationMaximum":365,"reviewLow":12,"reviewMedium":3,"reviewHigh":3,"pauseMaximum":14,"changeTriage":14,"adoptionQuiet":38,"adoptionGapsLow":270,"adoptionGapsMedium":180,"adoptionGapsHigh":150}}""",
             catalogue.RulebookJson, StringComparison.Ordinal);
         Assert.Matches("^[0-9a-f]{64}$", catalogue.Rulebook.Hash);
     }
@@ -98,7 +98,7 @@ public class CanonicalRulebookTests
         var catalogue = copy.Loaded();
         JsonObject old = JsonNode.Parse(catalogue.RulebookJson)!.AsObject();
         old.Remove("schedule");
-        foreach (string figure in new[] { "reviewLow", "reviewMedium", "reviewHigh", "pauseMaximum", "changeTriage" })
+        foreach (string figure in new[] { "reviewLow", "reviewMedium", "reviewHigh", "pauseMaximum", "changeTriage", "adoptionQuiet", "adoptionGapsLow", "adoptionGapsMedium", "adoptionGapsHigh" })
         {
             old["timing"]!.AsObject().Remove(figure);
         }

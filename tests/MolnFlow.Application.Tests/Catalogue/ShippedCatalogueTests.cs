@@ -77,6 +77,10 @@ public class ShippedCatalogueTests
             ReviewHigh = 3,
             PauseMaximum = 14,
             ChangeTriage = 14,
+            AdoptionQuiet = 38,
+            AdoptionGapsLow = 270,
+            AdoptionGapsMedium = 180,
+            AdoptionGapsHigh = 150,
         },
         catalogue.Rulebook.Timing);
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MolnFlow.Core;
 using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
@@ -33,6 +34,9 @@ public static class Instances
     [
         new ServiceRegistered("Bokning", "Boka tid", new("s-1"), People.Owner, People.RiskOwner, People.Manager, "Många", End, Hash),
         new ServiceRegistered("Bokning", null, null, People.Owner, null, null, null, null, Hash),
+        new ServiceAdopted("Bokning", "Boka tid", AdoptionOrigin.Discovered, On, new("s-1"), People.Owner, People.RiskOwner, People.Manager,
+            [new(Role.Archivist, People.Analyst)], "Många", [new(new("access-review"), On)], 2, 5, Hash),
+        new ServiceAdopted("Bokning", null, AdoptionOrigin.Free, On, null, People.Owner, null, null, [], null, [], 0, 1, Hash),
         new DetailsChanged("Bokning 2", "Boka om", new("s-1"), "Många"),
         new DetailsChanged("Bokning 2", null, null, null),
         new RoleAssigned(Role.RiskOwner, People.RiskOwner),

@@ -11,6 +11,7 @@ public partial class ObligationTextTests
         Assert.Contains("next-answer-control", asked);
         Assert.Contains("exit-step", asked);
         Assert.Contains("planned-answer", asked);
+        Assert.Contains("gap-file-exit-plan", asked);
         LoadedTexts.MustHave(asked.SelectMany(what => new[] { $"obligation.{what}", $"obligation.{what}.why" }));
     }
 
@@ -50,12 +51,22 @@ public partial class ObligationTextTests
         .SelectMany(source => Named().Matches(source.Text).Concat(StepActs().Matches(source.Text)))
         .Select(m => m.Groups[1].Value)
         .Concat(Remedies().Select(remedy => $"next-{remedy}"))
+        .Concat(Gaps().Select(gap => $"gap-{gap}"))
         .Distinct();
 
     // Before use, what blocks is what is asked, and then the step itself.
     private static IEnumerable<string> Remedies() => LoadedTexts.Sources("MolnFlow.Core")
         .Where(source => Path.GetFileName(source.Path) is "Readiness.cs" or "TransferStanding.cs" or "AnswerStatus.cs" or "ServiceObligations.cs")
         .SelectMany(source => Remedy().Matches(source.Text)).Select(m => m.Groups[1].Value);
+
+    // The gaps stand in one list, by the command that closes each.
+    private static IEnumerable<string> Gaps() => LoadedTexts.Sources(Path.Combine("MolnFlow.Core", "Obligations"))
+        .Where(source => Path.GetFileName(source.Path) == "GapObligations.cs")
+        .SelectMany(source => Listed().Matches(source.Text[source.Text.IndexOf(" Order =", StringComparison.Ordinal)..source.Text.IndexOf("];", StringComparison.Ordinal)]))
+        .Select(m => m.Groups[1].Value);
+
+    [GeneratedRegex("\"([a-z-]+)\"")]
+    private static partial Regex Listed();
 
     [GeneratedRegex("""\bFor\(s, [\w.]+, (?:\$?"[^"]+"|Key\([^)]+\)), [\w.]+, "([a-z-]+)",""")]
     private static partial Regex Named();

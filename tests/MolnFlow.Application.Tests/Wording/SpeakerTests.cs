@@ -35,7 +35,7 @@ public partial class SpeakerTests
         ImmutableSortedDictionary<string, object> arguments = ImmutableSortedDictionary<string, object>.Empty
             .Add("service", "Bokning").Add("name", "Namn").Add("role", Role.Manager).Add("control", 1).Add("due", new DateOnly(2026, 1, 15))
             .Add("exitStarts", new DateOnly(2027, 3, 1)).Add("end", new DateOnly(2027, 6, 30)).Add("cause", ExitCause.NothingDecided).Add("step", ExitSteps.ErasureOrder).Add("ending", Ending.Closed)
-            .Add("question", new QuestionId("where-stored"));
+            .Add("question", new QuestionId("where-stored")).Add("inUseSince", new DateOnly(2024, 5, 1));
         Each(say => say.Say($"notice.{Kebab.Of(kind)}.subject", arguments));
         Each(say => say.Say($"notice.{Kebab.Of(kind)}.body", arguments));
     });

@@ -11,6 +11,7 @@ namespace MolnFlow.Core.Tests.Deciders;
 public class AcceptanceTests
 {
     private static readonly Func<Case> New = () => Milestones.Registered();
+    private static readonly Func<Case> Adopted = () => Case.On("2025-11-03").Do(Give.Adopt(Give.Set()));
     private static readonly Func<Case> Used = () => Milestones.InUse();
     private static readonly Func<Case> Exiting = () => Milestones.Exiting();
     private static readonly Func<Case> OpenEnded = () => Milestones.InUse(Give.Terms(new Term.OpenEnded(Dates.Day("2025-11-01"))));
@@ -20,6 +21,11 @@ public class AcceptanceTests
     private static readonly ImmutableList<Acceptance> Rows =
     [
         new("a service is registered with two sets", () => Case.On("2025-11-03"), _ => Give.Register(Give.Set(), Give.Set()), "ServiceRegistered InformationSetAdded InformationSetAdded"),
+        new("a service in use is adopted", () => Case.On("2025-11-03"), _ => Give.Adopt(Give.Set()) with { SecuritySensitive = false, Agreement = new("agreement-1"), Terms = Give.FixedTerms() }, "ServiceAdopted InformationSetAdded AgreementSigned QuestionAnswered"),
+        new("the agreement of an adopted service is found", Adopted, c => Give.Sign(c.Today), "AgreementSigned"),
+        new("an adopted service was no cloud service", Adopted, _ => new DeclareNotExternalCloud("Körs hos oss"), "FoundNotExternalCloud"),
+        new("using it is decided after the fact", () => Adopted().Documented(), c => new DecideAcquisition(true, null, Give.Decision(c.Today)), "AcquisitionApproved"),
+        new("an adopted service without an agreement goes on", Adopted, c => Give.Continue(c.Today), "ContinuationDecided"),
         new("details change", New, _ => new ChangeDetails("Nytt namn", null, null, "Många kopplingar"), "DetailsChanged"),
         new("a role changes hands", New, _ => new Reassign(Role.Deputy, People.Stranger), "RoleAssigned"),
         new("a set is added", New, _ => new AddInformationSet(Give.Set()), "InformationSetAdded"),

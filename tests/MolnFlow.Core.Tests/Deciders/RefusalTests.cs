@@ -7,7 +7,7 @@ namespace MolnFlow.Core.Tests.Deciders;
 public partial class RefusalTests
 {
     private static readonly Dictionary<string, Refusal> Rows = AcquireRefusals.All
-        .Concat(ThroughoutRefusals.All).Concat(LeavingRefusals.All).Concat(TaskRefusals.All)
+        .Concat(ThroughoutRefusals.All).Concat(LeavingRefusals.All).Concat(TaskRefusals.All).Concat(AdoptionRefusals.All)
         .Concat(IncidentRows.Refused).Concat(AbroadRows.Refused)
         .Concat(QuestionRefusals.All).Concat(AssessmentRefusals.All)
         .ToDictionary(r => $"{r.Code}, because {r.When}");

@@ -1,6 +1,7 @@
 using System.Reflection;
 using MolnFlow.Core.Abroad;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
@@ -20,7 +21,7 @@ public sealed class AnyCommand(Whims whims, Case c)
     private readonly AnyIncident incidents = new(whims, c);
     private readonly AnyAbroad abroad = new(whims, c);
 
-    private static readonly Type[] AnyTime = [.. Commands.Types.Where(t => t != typeof(RegisterService))];
+    private static readonly Type[] AnyTime = [.. Commands.Types.Where(t => t != typeof(RegisterService) && t != typeof(AdoptService))];
 
     public Command OfAnyKind() => Of(whims.One(AnyTime), whims.One(c.Rules.Rulebook.Controls).Id, whims.One<Phase>(), Step());
 

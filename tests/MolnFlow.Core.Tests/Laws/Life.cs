@@ -32,8 +32,9 @@ public sealed class Life
     {
         Case c = Case.On("2025-11-03");
         var random = new Random(choices.FirstOrDefault());
-        c.Do(Give.Register([.. Enumerable.Range(0, random.Next(3)).Select(_ => Give.Set(new(
-            random.Next(4), random.Next(4), random.Next(4), random.Next(4) == 0, random.Next(2) == 0)))]));
+        InformationSet[] sets = [.. Enumerable.Range(0, random.Next(3)).Select(_ => Give.Set(new(
+            random.Next(4), random.Next(4), random.Next(4), random.Next(4) == 0, random.Next(2) == 0)))];
+        c.Do(random.Next(4) == 0 ? Give.Adopt(sets) : Give.Register(sets));
         var life = new Life(c);
         foreach (int choice in choices)
         {

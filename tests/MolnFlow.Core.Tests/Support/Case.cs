@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Calendar;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Rulebook;
@@ -55,9 +56,12 @@ public sealed class Case
     /// <summary>The last day that evidence named from now on can be relied on, where it has one.</summary>
     public ImmutableDictionary<EvidenceId, DateOnly> ValidUntil { get; set; } = ImmutableDictionary<EvidenceId, DateOnly>.Empty;
 
-    public Decision Try(Command command, PersonId? by = null) => command is RegisterService register
-        ? Lifecycle.Register(register, By(by ?? People.Owner))
-        : Lifecycle.Decide(State, command, By(by ?? People.Owner));
+    public Decision Try(Command command, PersonId? by = null) => command switch
+    {
+        RegisterService register => Lifecycle.Register(register, By(by ?? People.Owner)),
+        AdoptService adopt => Lifecycle.Adopt(adopt, By(by ?? People.Owner)),
+        _ => Lifecycle.Decide(State, command, By(by ?? People.Owner)),
+    };
 
     /// <summary>Gives a command that must be accepted.</summary>
     public Case Do(Command command, PersonId? by = null)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
@@ -20,6 +21,11 @@ public static class Give
 
     public static RegisterService Register(params InformationSet[] sets) => new(
         "Bokning", null, true, false, null, People.Owner, People.RiskOwner, People.Manager, null, null, [.. sets]);
+
+    /// <summary>A service in use since 2023, with nothing known of it but its people and what it holds.</summary>
+    public static AdoptService Adopt(params InformationSet[] sets) => new(
+        "Bokning", null, AdoptionOrigin.Existing, Dates.Day("2023-03-01"), null, People.Owner, People.RiskOwner, People.Manager, null, null,
+        null, null, null, [.. sets], null, null);
 
     public static DecisionRecord Decision(DateOnly on) => new(People.Manager, null, on, "Delegation 4.2", "RS 2025-1", Evidence);
 

@@ -17,7 +17,7 @@ public sealed class CatalogTests(DemoSite site) : IClassFixture<DemoSite>
         Assert.NotEqual(
             english.GetProperty("controls")[0].GetProperty("title").GetString(), swedish.GetProperty("controls")[0].GetProperty("title").GetString());
         Assert.Equal(12, english.GetProperty("roles").GetArrayLength());
-        Assert.Equal(15, english.GetProperty("timing").GetArrayLength());
+        Assert.Equal(19, english.GetProperty("timing").GetArrayLength());
         Assert.Equal(16, english.GetProperty("schedule").GetProperty("tasks").GetArrayLength());
         Assert.All(english.GetProperty("law").EnumerateArray(), figure =>
             Assert.Contains(figure.GetProperty("confidence").GetString(), new[] { "seen", "secondary", "unchecked" }));

@@ -23,7 +23,7 @@ public sealed class OpenApiTests(DemoSite site) : IClassFixture<DemoSite>
         JsonElement document = await Document();
         foreach (string name in Shapes.Commands)
         {
-            string path = name == "register-service" ? "/api/services" : $"/api/services/{{id}}/commands/{name}";
+            string path = name == "register-service" ? "/api/services" : name == "adopt-service" ? "/api/services/adopted" : $"/api/services/{{id}}/commands/{name}";
             JsonElement post = document.GetProperty("paths").GetProperty(path).GetProperty("post");
             JsonElement content = post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json");
             JsonElement schema = Resolve(document, content.GetProperty("schema"));

@@ -17,12 +17,12 @@ public sealed class EveryPageTests(DemoSite site) : IClassFixture<DemoSite>
         {
             foreach (string path in (string[])
             [
-                "/", "/services", "/services?phase=acquire&overdue=true&text=x", "/services/new", "/services/new?securitySensitive=true", "/services/new?securitySensitive=false", "/agreements", "/agreements/new", "/suppliers",
+                "/", "/services", "/services?phase=acquire&overdue=true&text=x", "/services/new", "/services/new?securitySensitive=true", "/services/new?securitySensitive=false", "/services/adopt", "/services/adopt?securitySensitive=false", "/agreements", "/agreements/new", "/suppliers",
                 "/suppliers/new", "/people", "/people/new", "/people/bo", "/notices", "/notices?to=all", "/catalogue",
                 "/adequacy", "/adequacy/adequacy-eu-us/revoke", "/adequacy/adequacy-eu-us/close",
                 "{s}", "{s}/questions", "{s}/dpia/import", "{s}/questions/first", "{s}/questions/need", "{s}/questions/law", "{s}/questions/personal-data", "{s}/questions/terms", "{s}/questions/lead",
                 "{s}/controls", "{s}/controls?phase=exit", "{s}/controls/1?phase=acquire", "{s}/dates", "{s}/history", "{s}/verify",
-                "{s}/evidence", "{s}/notices", .. Shapes.Commands.Except(["register-service", "answer-control", "answer-question", "answer-questions"]).Select(c => $"{{s}}/do/{c}"),
+                "{s}/evidence", "{s}/notices", .. Shapes.Commands.Except(["register-service", "adopt-service", "answer-control", "answer-question", "answer-questions"]).Select(c => $"{{s}}/do/{c}"),
             ])
             {
                 data.Add(language, path);
@@ -57,7 +57,7 @@ public sealed class EveryPageTests(DemoSite site) : IClassFixture<DemoSite>
     public void Every_command_has_a_place_in_the_menu()
     {
         IEnumerable<string> offered = Enum.GetValues<Phase>().SelectMany(CommandMenu.Of).SelectMany(g => g.Commands);
-        Assert.Equal(Shapes.Commands.Except(["register-service", "answer-control", "answer-question", "answer-questions"]).Order(), offered.Distinct().Order());
+        Assert.Equal(Shapes.Commands.Except(["register-service", "adopt-service", "answer-control", "answer-question", "answer-questions"]).Order(), offered.Distinct().Order());
     }
 
     [Fact]

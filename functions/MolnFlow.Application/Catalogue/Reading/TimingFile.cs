@@ -29,6 +29,10 @@ internal static class TimingFile
         ["review-high"] = "months",
         ["pause-max"] = "days",
         ["change-triage"] = "days",
+        ["adoption-quiet"] = "days",
+        ["adoption-gaps-low"] = "days",
+        ["adoption-gaps-medium"] = "days",
+        ["adoption-gaps-high"] = "days",
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <param name="root">The file.</param>
@@ -83,5 +87,9 @@ internal static class TimingFile
         ReviewHigh = figure("review-high"),
         PauseMaximum = figure("pause-max"),
         ChangeTriage = figure("change-triage"),
+        AdoptionQuiet = figure("adoption-quiet"),
+        AdoptionGapsLow = figure("adoption-gaps-low"),
+        AdoptionGapsMedium = figure("adoption-gaps-medium"),
+        AdoptionGapsHigh = figure("adoption-gaps-high"),
     };
 }

@@ -34,6 +34,12 @@ public static class CommandMenu
         "accept-deviation", "renew-evidence", "assign-question", "erase-texts",
     ];
 
+    /// <summary>The same for one service: one that was adopted may still be decided on.</summary>
+    public static IReadOnlyList<(string Heading, IReadOnlyList<string> Commands)> Of(Service service) =>
+        service is { Stage: Stage.Managing, Adoption: not null, Approval: null }
+            ? [("ui.menu.adopted", ["decide-acquisition", "declare-not-external-cloud"]), .. Of(service.Phase)]
+            : Of(service.Phase);
+
     /// <summary>Groups with the text code of their heading.</summary>
     public static IReadOnlyList<(string Heading, IReadOnlyList<string> Commands)> Of(Phase phase) => phase switch
     {

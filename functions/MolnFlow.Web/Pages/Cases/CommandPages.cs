@@ -1,5 +1,4 @@
 using MolnFlow.Application.Commands;
-using MolnFlow.Core.Acquire;
 using MolnFlow.Web.Pages.Forms;
 
 namespace MolnFlow.Web.Pages.Cases;
@@ -7,8 +6,6 @@ namespace MolnFlow.Web.Pages.Cases;
 /// <summary>One form for every command, made from the command's shape.</summary>
 internal static class CommandPages
 {
-    private static readonly string Intake = Shapes.NameOf(typeof(RegisterService));
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/services/{id}/do/{command}", Show);
@@ -61,5 +58,5 @@ internal static class CommandPages
             : Answers.Page<CommandPage>(of.View, new CasePage<FormState>(of, failed), failed.Status);
     }
 
-    private static bool Exists(string command) => command != Intake && Shapes.Command(command) is not null;
+    private static bool Exists(string command) => Shapes.Command(command) is { } shape && !Shapes.Opens(shape.Type);
 }

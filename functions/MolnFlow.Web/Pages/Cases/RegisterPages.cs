@@ -7,6 +7,7 @@ using MolnFlow.Application.Json;
 using MolnFlow.Application.Storage;
 using MolnFlow.Core;
 using MolnFlow.Core.Acquire;
+using MolnFlow.Core.Adopt;
 using MolnFlow.Web.Pages.Forms;
 
 namespace MolnFlow.Web.Pages.Cases;
@@ -29,21 +30,35 @@ public sealed record RegisterView(RegisterPage Page, RegisterQuery Query, bool O
     }
 }
 
-/// <summary>The question before the intake.</summary>
+/// <summary>The question before a service may be typed in.</summary>
 /// <param name="Stopped">True when it was answered with yes.</param>
-public sealed record IntakeGate(QuestionId Question, bool Stopped);
+/// <param name="Name">The command whose form comes after it.</param>
+/// <param name="Path">Where that form is.</param>
+public sealed record IntakeGate(QuestionId Question, bool Stopped, string Name, string Path);
 
-/// <summary>The register, and the intake that adds to it.</summary>
+/// <summary>A form that opens a service's log, with the address it is sent to.</summary>
+public sealed record IntakeForm(string Path, FormState Form);
+
+/// <summary>The register, and the forms that add to it.</summary>
 internal static class RegisterPages
 {
+    private delegate Task<Sent> Opening(JsonElement body, Asker asker, CancellationToken cancel);
+
     private const int PageSize = 25;
     private const int MostPages = 100_000;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/services", List);
-        routes.MapGet("/services/new", New);
-        routes.MapPost("/services/new", Register);
+        MapForm(routes, typeof(RegisterService), "/services/new", commands => commands.Register);
+        MapForm(routes, typeof(AdoptService), "/services/adopt", commands => commands.Adopt);
+    }
+
+    private static void MapForm(IEndpointRouteBuilder routes, Type command, string path, Func<CommandDesk, Opening> opening)
+    {
+        string name = Shapes.NameOf(command);
+        routes.MapGet(path, (HttpContext http, PageTools tools) => New(http, name, path, tools));
+        routes.MapPost(path, (HttpContext http, PageTools tools, CommandDesk commands) => Send(http, name, path, opening(commands), tools));
     }
 
     private static async Task<IResult> List(HttpContext http, PageTools tools)
@@ -66,50 +81,53 @@ internal static class RegisterPages
         return Answers.Page<RegisterListPage>(view, new RegisterView(rows, query, overdue, people));
     }
 
-    private static async Task<IResult> New(HttpContext http, PageTools tools)
+    private static async Task<IResult> New(HttpContext http, string name, string path, PageTools tools)
     {
         View view = await tools.View(http);
         string answer = http.Request.Query["securitySensitive"].ToString();
         if (answer != "false" && view.Catalogue.Rulebook.Questions.Find(q => q.AtIntake) is { } first)
         {
-            return Answers.Page<IntakeGatePage>(view, new IntakeGate(first.Id, answer == "true"));
+            return Answers.Page<IntakeGatePage>(view, new IntakeGate(first.Id, answer == "true", name, path));
         }
 
         FormValues values = new FormValues().Add("owner", view.Actor.Id.Value).With(FormValues.From(http.Request.Query));
-        return Answers.Page<IntakePage>(view, await Blank(view, values, tools, http.RequestAborted));
+        return Page(view, path, await Blank(name, view, values, tools, http.RequestAborted));
     }
 
-    private static async Task<IResult> Register(HttpContext http, PageTools tools, CommandDesk commands)
+    private static async Task<IResult> Send(HttpContext http, string name, string path, Opening open, PageTools tools)
     {
         CancellationToken cancel = http.RequestAborted;
         View view = await tools.View(http);
         SentForm sent = await SentForm.Read(http, tools);
-        sent.Values.CloseUp("informationSets", 10);
-        FormState form = await Blank(view, sent.Values, tools, cancel);
+        foreach (string list in new[] { "informationSets", "otherRoles", "lastDone" })
+        {
+            sent.Values.CloseUp(list, 40);
+        }
+
+        FormState form = await Blank(name, view, sent.Values, tools, cancel);
         form = form with { Key = sent.Values.One(CommandForms.KeyField) is { Length: > 0 and <= 100 } key ? key : form.Key };
         if (sent.Refusal is { } refusal)
         {
-            return Page(view, form with { Reasons = [refusal], Status = StatusCodes.Status400BadRequest });
+            return Page(view, path, form with { Reasons = [refusal], Status = StatusCodes.Status400BadRequest });
         }
 
         JsonElement body = FormReader.Read(form.Shape, sent.Values.Of);
-        Sent answer = await commands.Register(body, CommandForms.AskerOf(view, form, body), cancel);
+        Sent answer = await open(body, CommandForms.AskerOf(view, form, body), cancel);
         return answer switch
         {
             Sent.Decided { Outcome: Outcome.Done { Service.Service: var made } } =>
                 Answers.SeeOther(http, $"{Links.Case(made.Id)}?done={form.Name}"),
-            Sent.Decided decided => Page(view, CommandForms.After(form, decided.Outcome)!),
+            Sent.Decided decided => Page(view, path, CommandForms.After(form, decided.Outcome)!),
             Sent.Malformed { Faults: var faults } =>
-                Page(view, form with { Faults = faults, Status = StatusCodes.Status422UnprocessableEntity }),
+                Page(view, path, form with { Faults = faults, Status = StatusCodes.Status422UnprocessableEntity }),
             _ => throw new InvalidOperationException($"No case for {answer.GetType().Name}."),
         };
     }
 
-    private static IResult Page(View view, FormState form) => Answers.Page<IntakePage>(view, form, form.Status);
+    private static IResult Page(View view, string path, FormState form) => Answers.Page<IntakePage>(view, new IntakeForm(path, form), form.Status);
 
-    private static async Task<FormState> Blank(View view, FormValues values, PageTools tools, CancellationToken cancel)
+    private static async Task<FormState> Blank(string name, View view, FormValues values, PageTools tools, CancellationToken cancel)
     {
-        string name = Shapes.NameOf(typeof(RegisterService));
         Choices choices = await Choices.For(view, null, tools, cancel);
         return new FormState(name, Shapes.Command(name)!, values, choices, view.Say, 0, FormState.NewKey());
     }
