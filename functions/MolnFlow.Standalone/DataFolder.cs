@@ -72,6 +72,26 @@ internal sealed class DataFolder : IDisposable
         return new DataFolder(path, held);
     }
 
+    /// <summary>Throws away what a demo left. Only ever for a demo's folder; what is real is never removed here.</summary>
+    /// <exception cref="InvalidOperationException">The folder is not a demo's.</exception>
+    public void Empty()
+    {
+        if (Read(Path.Combine(FullPath, "mode.json")) != "demo")
+        {
+            throw new InvalidOperationException($"The folder {FullPath} is not a demo's.");
+        }
+
+        foreach (string file in Directory.GetFiles(FullPath).Where(f => Path.GetFileName(f) is not ("in-use" or "mode.json")))
+        {
+            File.Delete(file);
+        }
+
+        foreach (string folder in Directory.GetDirectories(FullPath))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static string? Read(string marker)
     {
         try

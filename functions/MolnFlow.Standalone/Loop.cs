@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using MolnFlow.Application.Desk;
 using MolnFlow.Core;
+using MolnFlow.Standalone.Demo;
 
 namespace MolnFlow.Standalone;
 
@@ -27,6 +28,7 @@ internal sealed partial class Loop(IServiceProvider services, IHostApplicationLi
         var started = new TaskCompletionSource();
         using CancellationTokenRegistration on = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
+        await (services.GetService<DemoRegister>()?.Made ?? Task.CompletedTask).WaitAsync(stoppingToken);
         Clockwork clockwork = services.GetRequiredService<Clockwork>();
         while (!stoppingToken.IsCancellationRequested)
         {

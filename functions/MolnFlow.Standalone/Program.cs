@@ -56,6 +56,7 @@ if (read is not CatalogueResult.Loaded { Catalogue: { } catalogue })
     return Startup.ReportFaults((CatalogueResult.Faulty)read, options.CatalogFolder);
 }
 
+DemoRegister? demo = options.Demo ? new DemoRegister(folder, options) : null;
 using SqliteDatabase database = SqliteDatabase.Open(folder.FullPath);
 var documents = new SqliteDocumentStore(database);
 var store = new SqliteServiceStore(database);
@@ -74,16 +75,16 @@ services.AddSingleton<Loop>();
 services.AddSingleton<ICommitListener>(sp => sp.GetRequiredService<Loop>());
 services.AddHostedService(sp => sp.GetRequiredService<Loop>());
 services.AddDataProtection().SetApplicationName("MolnFlow").PersistKeysToFileSystem(Directory.CreateDirectory(folder.Keys));
-if (options.Demo)
+if (demo is not null)
 {
-    var clock = new DemoClock(folder.FullPath, options.DemoNow);
-    if (options.DemoNow is { } first && clock.Today > first)
+    if (options.DemoNow is { } first && demo.Clock.Today > first)
     {
-        Console.WriteLine($"The demo goes on from {clock.Today:yyyy-MM-dd}; --demo-now cannot move it back. Remove {folder.FullPath} to start over.");
+        Console.WriteLine($"The demo goes on from {demo.Clock.Today:yyyy-MM-dd}; --demo-now cannot move it back. Add --demo-reset to start over.");
     }
 
-    services.AddSingleton<TimeProvider>(clock);
-    services.AddSingleton<IDemo>(sp => new Demo(clock, sp));
+    services.AddSingleton(demo);
+    services.AddSingleton<TimeProvider>(demo.Clock);
+    services.AddSingleton<IDemo>(sp => new Demo(demo.Clock, sp));
     services.AddSingleton<IWhoActs, DemoIdentity>();
 }
 else
@@ -107,6 +108,15 @@ builder.Configuration["AllowedHosts"] = "localhost;127.0.0.1;[::1]";
 services.AddSite();
 
 WebApplication app = builder.Build();
+if (demo is not null)
+{
+    app.Use(async (http, next) =>
+    {
+        await demo.Made.WaitAsync(http.RequestAborted);
+        await next(http);
+    });
+}
+
 app.UseSite();
 app.MapSite();
 if (!options.Demo)
@@ -137,6 +147,7 @@ catch (OptionException e)
     return 2;
 }
 
+await (demo?.Make(app.Services, database) ?? Task.CompletedTask);
 await Startup.Greet(app, options);
 await app.WaitForShutdownAsync();
 return 0;

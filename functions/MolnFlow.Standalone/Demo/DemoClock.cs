@@ -13,12 +13,14 @@ internal sealed class DemoClock : TimeProvider
     /// <summary>The hour, local time, that a moved clock shows: when the morning's work is done.</summary>
     private static readonly TimeOnly Morning = new(8, 0);
 
+    private const string Name = "demo-clock";
+
     private readonly string file;
     private long offset;
 
     public DemoClock(string folder, DateOnly? first)
     {
-        file = Path.Combine(folder, "demo-clock");
+        file = Path.Combine(folder, Name);
         if (File.Exists(file))
         {
             offset = long.Parse(File.ReadAllText(file), CultureInfo.InvariantCulture);
@@ -29,6 +31,9 @@ internal sealed class DemoClock : TimeProvider
             MoveTo(day);
         }
     }
+
+    /// <summary>Whether a folder has a clock that was moved or set already.</summary>
+    public static bool IsKept(string folder) => File.Exists(Path.Combine(folder, Name));
 
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(GetUtcNow(), Present.Stockholm).DateTime);
 

@@ -65,6 +65,12 @@ public sealed class SqliteDatabase : IDisposable
     /// <summary>Runs a write in a transaction; returns when it is on disk. An exception in it undoes it.</summary>
     internal Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken cancel) => _writer.Write(work, cancel);
 
+    /// <summary>
+    /// Lets writes return before they are on disk, for work that is thrown away if it is broken off; with false the
+    /// next write is on disk again, and everything before it.
+    /// </summary>
+    internal void Hurry(bool hurry) => _writer.Set(hurry ? "PRAGMA synchronous=OFF" : "PRAGMA synchronous=FULL");
+
     /// <summary>Runs a read on a connection of its own.</summary>
     internal async Task<T> Read<T>(Func<SqliteSession, T> work, CancellationToken cancel)
     {

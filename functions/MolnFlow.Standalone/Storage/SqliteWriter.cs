@@ -14,6 +14,7 @@ internal sealed class SqliteWriter : IDisposable
     private readonly SqliteSession _session;
     private readonly BlockingCollection<Job> _waiting = [];
     private readonly Thread _thread;
+    private string? _setting;
 
     public SqliteWriter(SqliteSession session)
     {
@@ -21,6 +22,9 @@ internal sealed class SqliteWriter : IDisposable
         _thread = new Thread(Work) { IsBackground = true, Name = "SQLite writer" };
         _thread.Start();
     }
+
+    /// <summary>A setting of the connection, made before the next transaction; SQLite refuses some of them inside one.</summary>
+    public void Set(string pragma) => Interlocked.Exchange(ref _setting, pragma);
 
     /// <exception cref="InvalidOperationException">The database is closed.</exception>
     public Task<T> Write<T>(Func<SqliteSession, T> work, CancellationToken cancel)
@@ -56,6 +60,8 @@ internal sealed class SqliteWriter : IDisposable
     {
         try
         {
+            if (Interlocked.Exchange(ref _setting, null) is { } setting)
+                _session.Run(setting);
             _session.Run("BEGIN IMMEDIATE");
             foreach (var job in jobs)
                 WriteOne(job);

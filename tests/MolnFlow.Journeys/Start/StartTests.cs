@@ -33,24 +33,48 @@ public sealed class StartTests : IDisposable
         (int code, string output, _) = await RunningProcess.RunToEnd(folder.Path, "--help");
 
         Assert.Equal(0, code);
-        Assert.All((string[])["--urls", "--data", "--catalog", "--demo", "--demo-now"], o => Assert.Contains(o, output, StringComparison.Ordinal));
+        Assert.All((string[])["--urls", "--data", "--catalog", "--demo", "--demo-now", "--demo-reset", "--demo-empty"], o => Assert.Contains(o, output, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task A_second_process_on_the_same_folder_is_told_that_it_is_in_use()
     {
-        await using RunningProcess first = await RunningProcess.Start(folder.Path, "--demo", "--data", "shared");
+        await using RunningProcess first = await RunningProcess.Start(folder.Path, "--demo", "--demo-empty", "--data", "shared");
 
         await Refused(["--urls", "http://127.0.0.1:0", "--demo", "--data", "shared"], "is in use by another MolnFlow");
         await first.Kill();
 
-        await using RunningProcess second = await RunningProcess.Start(folder.Path, "--demo", "--data", "shared");
+        await using RunningProcess second = await RunningProcess.Start(folder.Path, "--demo", "--demo-empty", "--data", "shared");
+    }
+
+    [Fact]
+    public async Task A_demo_is_started_over_when_asked_to_and_what_is_real_never_is()
+    {
+        await using (RunningProcess first = await RunningProcess.Start(folder.Path, "--demo", "--demo-empty", "--demo-now", "2025-11-03", "--data", "tried"))
+        {
+            using var site = new Site(first.Address);
+            Assert.Equal(System.Net.HttpStatusCode.Created, (await site.Post("/api/services", Give.Intake("Provtjänsten"), "anna")).Status);
+        }
+
+        await using (RunningProcess again = await RunningProcess.Start(folder.Path, "--demo", "--demo-empty", "--demo-reset", "--demo-now", "2024-05-06", "--data", "tried"))
+        {
+            using var site = new Site(again.Address);
+            Assert.Equal(0, (await site.Get("/api/services", "anna")).Json.GetProperty("total").GetInt32());
+            Assert.Contains("2024-05-06", (await site.Page("/", "anna")).Body!.TextContent, StringComparison.Ordinal);
+        }
+
+        await using (await RunningProcess.Start(folder.Path, "--data", "kept"))
+        {
+        }
+
+        await Refused(["--urls", "http://127.0.0.1:0", "--demo", "--demo-reset", "--data", "kept"], "holds real data");
+        await Refused(["--urls", "http://127.0.0.1:0", "--demo-reset", "--data", "kept"], "only works together with --demo");
     }
 
     [Fact]
     public async Task A_demo_and_real_data_never_share_a_folder()
     {
-        await using (await RunningProcess.Start(folder.Path, "--demo", "--data", "played"))
+        await using (await RunningProcess.Start(folder.Path, "--demo", "--demo-empty", "--data", "played"))
         await using (await RunningProcess.Start(folder.Path, "--data", "meant"))
         {
         }

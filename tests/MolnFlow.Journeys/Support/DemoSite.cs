@@ -42,7 +42,7 @@ public sealed class DemoSite : IAsyncDisposable
     /// <summary>The first start names the day; a later one must find it in the data folder.</summary>
     public async Task Start(params IReadOnlyList<string> more)
     {
-        process = await RunningProcess.Start(folder.Path, ["--demo", "--data", Data, .. more]);
+        process = await RunningProcess.Start(folder.Path, ["--demo", "--demo-empty", "--data", Data, .. more]);
         Site?.Dispose();
         Site = new Site(process.Address);
         Rulebook = Rulebook.From((await Site.Get("/api/catalog", "anna")).Expect(HttpStatusCode.OK).Json);

@@ -6,12 +6,16 @@ namespace MolnFlow.Standalone.Tests.Support;
 /// <summary>The whole process in demo mode on a folder of its own, from 2025-11-03; the folder goes when the tests are done.</summary>
 public class DemoSite : WebApplicationFactory<Program>
 {
+    /// <summary>False for the made-up register that people who try it find.</summary>
+    protected virtual bool Empty => true;
+
     protected string Folder { get; } = Directory.CreateTempSubdirectory("molnflow-test-").FullName;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("data", Folder);
         builder.UseSetting("demo", "true");
+        builder.UseSetting("demo-empty", Empty ? "true" : "false");
         builder.UseSetting("demo-now", "2025-11-03");
     }
 
