@@ -27,9 +27,10 @@ internal static class Fold
             ({ } now, AcquisitionRejected e) => End(now, Ending.Rejected, stamp, e.Because),
             ({ } now, AcquisitionWithdrawn e) => End(now, Ending.Withdrawn, stamp, e.Because),
             ({ } now, FoundNotExternalCloud e) => End(now, Ending.NotExternalCloud, stamp, e.Because),
-            ({ } now, ServiceClosed) => End(now, Ending.Closed, stamp, null),
+            ({ } now, ServiceClosed) => End(now, Losses.Ending(now), stamp, null),
             ({ } now, _) => Common(now, happened, stamp) ?? Acquire(now, happened, stamp)
                 ?? Manage(now, happened, stamp) ?? Tasks(now, happened, stamp) ?? Exit(now, happened, stamp)
+                ?? Switching(now, happened)
                 ?? IncidentFold.Evolve(now, happened, stamp) ?? AbroadFold.Evolve(now, happened, stamp)
                 ?? ExpiringEvidence.Evolve(now, happened)
                 ?? AssessFold.Evolve(now, happened, stamp)
@@ -218,6 +219,7 @@ internal static class Fold
         Continuation = new(cycle.Number + 1, stamp.On, periodBegan ?? cycle.PeriodBegan, null, null),
         Steps = ImmutableDictionary<StepId, StepState>.Empty,
         Settled = ImmutableDictionary<int, Entered<InformationSetSettled>>.Empty,
+        LossesAccepted = [],
     };
 
     private static Service? Exit(Service s, ServiceEvent happened, Stamp stamp) => happened switch
@@ -227,11 +229,28 @@ internal static class Fold
         ExitStepConfirmed e => WithStep(s, e.Step, x => x with { ConfirmedOn = e.On, ConfirmedBy = stamp.By }),
         ExitStepProposed e => WithStep(s, e.Step, x => x with { Proposal = new(e, stamp) }),
         ExitProposalWithdrawn e => WithStep(s, e.Step, x => x with { Proposal = null }),
-        InformationSetSettled e => s with { Settled = s.Settled.SetItem(e.Set, new(e, stamp)) },
+        InformationSetSettled e => s with { Settled = s.Settled.SetItem(e.Set, new(e, stamp)), LossesAccepted = s.LossesAccepted.Remove(e.Set) },
         ExitExceptionProposed e => WithStep(s, e.Step, x => x with { Exception = new(e, stamp) }),
         ExitExceptionApproved e => WithStep(s, e.Step, x => x with { ExceptionApprovedBy = stamp.By }),
         _ => null,
     };
+
+    private static Service? Switching(Service s, ServiceEvent happened) => happened switch
+    {
+        SwitchingExtended e => WithExit(s, exit => exit with
+        {
+            End = e.End,
+            Unfeasible = exit.Unfeasible || e.Cause == SwitchingCause.Unfeasible,
+            Extensions = exit.Extensions + (e.Cause == SwitchingCause.OurChoice ? 1 : 0),
+        }),
+        DestinationChosen e => WithExit(s, exit => exit with { Destination = e.Choice, Successor = e.Successor }),
+        DisorderDeclared e => WithExit(s, exit => exit with { Disorder = new(e.Cause, e.AwareAt, e.AwareOn) }),
+        LossAccepted e => s with { LossesAccepted = s.LossesAccepted.Add(e.Set) },
+        _ => null,
+    };
+
+    private static Service WithExit(Service s, Func<ExitCase, ExitCase> change) =>
+        s.Stage is Stage.Exiting { Case: var exit } ? s with { Stage = new Stage.Exiting(change(exit)) } : s;
 
     private static Service WithStep(Service s, StepId id, Func<StepState, StepState> change) => s with
     {

@@ -40,10 +40,33 @@ public enum Ending
     Withdrawn,
     NotExternalCloud,
     Closed,
+
+    /// <summary>Closed though information was lost, which its owner has accepted.</summary>
+    ClosedWithLoss,
+
+    /// <summary>Closed though information is still out there, which its owner has accepted.</summary>
+    ClosedWithRemainingData,
 }
 
 /// <summary>The running exit: number, cause and E.</summary>
-public sealed record ExitCase(int Cycle, ExitCause Cause, DateOnly Started, DateOnly End);
+public sealed record ExitCase(int Cycle, ExitCause Cause, DateOnly Started, DateOnly End)
+{
+    /// <summary>True once the supplier has moved E by showing the ordinary transition to be unfeasible.</summary>
+    public bool Unfeasible { get; init; }
+
+    /// <summary>How many times the organisation itself has moved E.</summary>
+    public int Extensions { get; init; }
+
+    public Destination? Destination { get; init; }
+
+    public ServiceId? Successor { get; init; }
+
+    /// <summary>Null in an ordered exit.</summary>
+    public Disorder? Disorder { get; init; }
+}
+
+/// <summary>What makes an exit a disordered one. Its dates count forward from awareness.</summary>
+public sealed record Disorder(DisorderCause Cause, DateTimeOffset AwareAt, DateOnly AwareOn);
 
 /// <summary>A confirmed, proposed or excepted exit step of the present cycle.</summary>
 public sealed record StepState(
@@ -129,6 +152,9 @@ public sealed record Service
     public ContinuationCycle? Continuation { get; init; }
     public ImmutableDictionary<StepId, StepState> Steps { get; init; } = ImmutableDictionary<StepId, StepState>.Empty;
     public ImmutableDictionary<int, Entered<InformationSetSettled>> Settled { get; init; } = ImmutableDictionary<int, Entered<InformationSetSettled>>.Empty;
+
+    /// <summary>Sets whose owner has accepted that they are lost or remain out there.</summary>
+    public ImmutableHashSet<int> LossesAccepted { get; init; } = [];
 
     /// <summary>The classifications since the service was taken into use, oldest first; the last one is the present.</summary>
     public ImmutableList<ClassSince> Classes { get; init; } = [];

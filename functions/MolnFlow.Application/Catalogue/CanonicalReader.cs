@@ -88,7 +88,13 @@ internal static class CanonicalReader
         Choice<Force>(json, "force"),
         List(json, "needs", id => new StepId(Text(id))),
         json.GetProperty("onlyWhen").ValueKind == JsonValueKind.Null ? null : Choice<StepCondition>(json, "onlyWhen"),
-        Flag(json, "exceptionAllowed"));
+        Flag(json, "exceptionAllowed"))
+    {
+        Ordered = !json.TryGetProperty("ordered", out JsonElement ordered) || ordered.GetBoolean(),
+        Disordered = json.TryGetProperty("disorderHours", out JsonElement hours) ? new WithinAwareness(hours.GetInt32(), null)
+            : json.TryGetProperty("disorderDays", out JsonElement days) ? new WithinAwareness(null, days.GetInt32())
+            : null,
+    };
 
     private static StepOffset? OffsetOrNull(JsonElement json) => json.ValueKind == JsonValueKind.Null ? null : Offset(json);
 

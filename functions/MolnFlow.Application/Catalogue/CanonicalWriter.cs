@@ -72,6 +72,18 @@ internal static class CanonicalWriter
         List(json, "needs", step.Needs, id => json.WriteStringValue(id.Value));
         json.WriteString("onlyWhen", step.OnlyWhen is { } condition ? Kebab.Of(condition) : null);
         json.WriteBoolean("exceptionAllowed", step.ExceptionAllowed);
+
+        // Left out where a plan from before says nothing of it, so that its hash stays what it was.
+        if (!step.Ordered)
+        {
+            json.WriteBoolean("ordered", false);
+        }
+
+        if (step.Disordered is { } within)
+        {
+            json.WriteNumber(within.Hours is null ? "disorderDays" : "disorderHours", within.Hours ?? within.Days!.Value);
+        }
+
         json.WriteEndObject();
     }
 

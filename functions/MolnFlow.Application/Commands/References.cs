@@ -8,7 +8,7 @@ using MolnFlow.Core;
 namespace MolnFlow.Application.Commands;
 
 /// <summary>Looks up every id a request names, in the asker's own organisation.</summary>
-public sealed class References(Directories directories, EvidenceDesk evidence)
+public sealed class References(Directories directories, EvidenceDesk evidence, IServiceStore store)
 {
     /// <param name="service">The service whose evidence may be named; null at intake.</param>
     public async Task<ImmutableList<Reason>> Faults(
@@ -49,6 +49,7 @@ public sealed class References(Directories directories, EvidenceDesk evidence)
             ScalarKind.Person => await directories.People.Find(organisation, reference.Id, cancel) is { Record.Active: true } ? null : Unknown(reference.Kind),
             ScalarKind.Supplier => await directories.Suppliers.Find(organisation, reference.Id, cancel) is null ? Unknown(reference.Kind) : null,
             ScalarKind.Agreement => await directories.Agreements.Find(organisation, reference.Id, cancel) is null ? Unknown(reference.Kind) : null,
+            ScalarKind.Service => await store.RegisterRow(organisation, new ServiceId(reference.Id), cancel) is null ? Unknown(reference.Kind) : null,
             ScalarKind.Evidence => service is { } of && await evidence.Find(organisation, of, new EvidenceId(reference.Id), cancel) is not null
                 ? null
                 : Unknown(reference.Kind),
@@ -60,6 +61,7 @@ public sealed class References(Directories directories, EvidenceDesk evidence)
         ScalarKind.Person => "person-unknown",
         ScalarKind.Supplier => "supplier-unknown",
         ScalarKind.Agreement => "agreement-unknown",
+        ScalarKind.Service => "successor-unknown",
         ScalarKind.Evidence => "evidence-unknown",
         _ => null,
     };

@@ -19,6 +19,7 @@ public enum ScalarKind
     Choice,
     Person,
     Supplier,
+    Service,
     Agreement,
     Step,
     Task,

@@ -72,6 +72,7 @@ public static class Shapes
         : type.IsEnum ? ScalarKind.Choice
         : type == typeof(PersonId) ? ScalarKind.Person
         : type == typeof(SupplierId) ? ScalarKind.Supplier
+        : type == typeof(ServiceId) ? ScalarKind.Service
         : type == typeof(AgreementId) ? ScalarKind.Agreement
         : type == typeof(StepId) ? ScalarKind.Step
         : type == typeof(TaskId) ? ScalarKind.Task

@@ -83,6 +83,10 @@ public static class EventTypes
         [typeof(InformationSetSettled)] = ("information-set-settled", 1),
         [typeof(ExitExceptionProposed)] = ("exit-exception-proposed", 1),
         [typeof(ExitExceptionApproved)] = ("exit-exception-approved", 1),
+        [typeof(SwitchingExtended)] = ("switching-extended", 1),
+        [typeof(DestinationChosen)] = ("destination-chosen", 1),
+        [typeof(DisorderDeclared)] = ("disorder-declared", 1),
+        [typeof(LossAccepted)] = ("loss-accepted", 1),
         [typeof(ServiceClosed)] = ("service-closed", 1),
     }.ToFrozenDictionary();
 

@@ -9,7 +9,7 @@ namespace MolnFlow.Application.Storage;
 public static class Snapshot
 {
     /// <summary>Raised whenever the fold or the shape of <see cref="Service"/> changes.</summary>
-    public const int FoldVersion = 8;
+    public const int FoldVersion = 9;
 
     /// <summary>Null when it is too large for the stores; the service is then folded from its log each time.</summary>
     public static byte[]? Pack(Service service)

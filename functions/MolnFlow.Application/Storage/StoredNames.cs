@@ -31,6 +31,8 @@ public static class StoredNames
         Ending.Withdrawn => "withdrawn",
         Ending.NotExternalCloud => "not-external-cloud",
         Ending.Closed => "closed",
+        Ending.ClosedWithLoss => "closed-with-loss",
+        Ending.ClosedWithRemainingData => "closed-with-remaining-data",
     };
 
     public static Ending EndingOf(string name) => name switch
@@ -39,6 +41,8 @@ public static class StoredNames
         "withdrawn" => Ending.Withdrawn,
         "not-external-cloud" => Ending.NotExternalCloud,
         "closed" => Ending.Closed,
+        "closed-with-loss" => Ending.ClosedWithLoss,
+        "closed-with-remaining-data" => Ending.ClosedWithRemainingData,
         _ => throw Unknown("ending", name),
     };
 

@@ -24,7 +24,7 @@ public static class ExitDates
         s.Classification.Secrecy || s.ComplexBecause is not null || s.Classification.Highest >= rulebook.Timing.HighClass;
 
     /// <summary>Whether a step concerns this service at all.</summary>
-    public static bool Concerns(ExitStep step, Service s) => step.OnlyWhen switch
+    public static bool Concerns(ExitStep step, Service s) => (s.Exit?.Disorder is null ? step.Ordered : step.Disordered is not null) && step.OnlyWhen switch
     {
         null => true,
         StepCondition.PersonalData => s.Classification.PersonalData,
@@ -53,7 +53,8 @@ public static class ExitDates
             s.Continuation is { } cycle ? AsksFrom(s, cycle, rules) : s.RegisteredOn,
             PeriodBegan(s.Continuation, s.Agreement?.Terms.Term.Start ?? s.RegisteredOn),
             Done(s, ExitSteps.SwitchingRequest),
-            Done(s, ExitSteps.ErasureOrder)),
+            Done(s, ExitSteps.ErasureOrder),
+            s.Exit?.Disorder),
         rules);
 
     // Leaving what nobody ever found the agreement of: no notice, and no promises.

@@ -19,6 +19,11 @@ internal static class ExitDecider
         ApproveExitException c => ExitSteppingDecider.ApproveException(s, c, x),
         SettleInformationSet c => Decision.Unless(SettleFaults(s, c, x),
             new InformationSetSettled(c.Set, exit.Cycle, c.Outcome, c.Reference, c.On, Faults.OrNone(c.Evidence))),
+        RecordUnfeasibility c => SwitchingDecider.Unfeasible(s, exit, c, x),
+        ExtendTransition c => SwitchingDecider.Extend(s, exit, c, x),
+        ChooseDestination c => SwitchingDecider.Choose(s, exit, c, x),
+        DeclareDisorder c => DisorderDecider.Declare(s, c, x),
+        AcceptLoss c => Losses.Accept(s, c, x),
         ExtendAgreement c => ManageDecider.Extend(s, c, x, new ExitCalledOff(exit.Cycle, null)),
         FollowAgreement c => Follow(s, exit, c),
         DecideContinuation { Choice: not Continuation.Renew } c => Confirm(s, exit, c.Choice, c.Decision, c.End, x),
@@ -50,6 +55,11 @@ internal static class ExitDecider
         if (c.Evidence is null or { IsEmpty: true })
         {
             yield return new Reason("evidence-missing").With("step", ExitSteps.SettleSets);
+        }
+
+        if (Losses.IsLoss(c.Outcome) && s.Exit?.Disorder is null)
+        {
+            yield return new Reason("loss-only-in-disorder", "declare-disorder").With("number", c.Set);
         }
     }
 

@@ -14,6 +14,9 @@ public enum ExitCause
 
     /// <summary>Renewal was decided, but no extension was in place when the last safe day came.</summary>
     NotExtended,
+
+    /// <summary>The supplier can no longer be counted on.</summary>
+    Disorder,
 }
 
 /// <summary>The exit began.</summary>
@@ -42,6 +45,12 @@ public enum SetOutcome
 
     /// <summary>Disposed of under a decision.</summary>
     Disposed,
+
+    /// <summary>Gone, without having been brought home; only in a disordered exit, and accepted by its owner.</summary>
+    Lost,
+
+    /// <summary>Still out there, out of our reach; only in a disordered exit, and accepted by its owner.</summary>
+    Remains,
 }
 
 /// <summary>One information set is taken care of; the second gate passes when all are.</summary>

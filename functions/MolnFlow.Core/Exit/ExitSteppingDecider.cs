@@ -7,7 +7,7 @@ namespace MolnFlow.Core.Exit;
 internal static class ExitSteppingDecider
 {
     public static Decision Confirm(Service s, ConfirmExitStep c, Context x) => Decision.Unless(
-        [.. Doable(s, c.Step, x), .. Alone(c.Step, x), .. Early(s, c.Step, x), .. Complete(s, c.Step, c.On, c.Evidence, x)],
+        [.. Doable(s, c.Step, x), .. Chosen(c.Step), .. Alone(c.Step, x), .. Early(s, c.Step, x), .. Complete(s, c.Step, c.On, c.Evidence, x)],
         new ExitStepConfirmed(c.Step, s.Continuation!.Number, c.On, c.Note, Faults.OrNone(c.Evidence)));
 
     public static Decision Propose(Service s, ProposeExitStep c, Context x) => Decision.Unless(
@@ -31,7 +31,7 @@ internal static class ExitSteppingDecider
             : Decision.Refuse(new Reason("nothing-proposed", "propose-exit-step").With("step", c.Step));
 
     public static Decision ProposeException(Service s, ProposeExitException c, Context x) => Decision.Unless(
-        [.. Doable(s, c.Step, x), .. Excepted(c.Step, x)],
+        [.. Doable(s, c.Step, x), .. Excepted(s, c.Step, x)],
         new ExitExceptionProposed(c.Step, s.Continuation!.Number, c.Because));
 
     public static Decision ApproveException(Service s, ApproveExitException c, Context x) =>
@@ -63,6 +63,10 @@ internal static class ExitSteppingDecider
         ? [new Reason("step-takes-one", "confirm-exit-step").With("step", id)]
         : [];
 
+    // Where the information goes is a choice, and not just done.
+    private static IEnumerable<Reason> Chosen(StepId id) =>
+        id == ExitSteps.DestinationChoice ? [new Reason("step-takes-choice", "choose-destination").With("step", id)] : [];
+
     // Before the exit has begun only preparations can be done.
     private static IEnumerable<Reason> Early(Service s, StepId id, Context x) =>
         s.Phase == Phase.Manage && x.Rules.Rulebook.Step(id)?.Kind != StepKind.Preparation
@@ -70,13 +74,15 @@ internal static class ExitSteppingDecider
             : [];
 
     // Whatever the catalogue says, a gate that can be excepted is none, and data is not erased by exception.
-    private static IEnumerable<Reason> Excepted(StepId id, Context x) =>
+    // A supplier that is gone cannot be ordered to erase: then, and only when every set is accounted for, the order may be excepted.
+    private static IEnumerable<Reason> Excepted(Service s, StepId id, Context x) =>
         x.Rules.Rulebook.Step(id) is { } step
             && (!step.ExceptionAllowed || step.Kind == StepKind.Gate || id == ExitSteps.ErasureOrder)
+            && !(id == ExitSteps.ErasureOrder && s.Exit?.Disorder is not null && !Unsettled(s).Any())
             ? [new Reason("exception-never").With("step", id)]
             : [];
 
-    private static IEnumerable<Reason> Complete(
+    public static IEnumerable<Reason> Complete(
         Service s, StepId id, DateOnly on, IReadOnlyCollection<EvidenceId>? evidence, Context x)
     {
         foreach (Reason reason in Faults.Future(on, x))
@@ -127,7 +133,8 @@ internal static class ExitSteppingDecider
             yield return reason;
         }
 
-        if (id == ExitSteps.ErasureOrder && s.End is { } end && x.Today < end)
+        // A supplier that cannot be counted on is not left with the data until the agreement's last day.
+        if (id == ExitSteps.ErasureOrder && s.Exit?.Disorder is null && s.End is { } end && x.Today < end)
         {
             yield return new Reason("erasure-before-end").With("date", end);
         }
@@ -137,7 +144,7 @@ internal static class ExitSteppingDecider
     public static bool IsOpen(ExitStep step, Service s) => step.Confirmed && ExitDates.Concerns(step, s) && !s.IsDone(step.Id);
 
     /// <summary>The command that gets a step done.</summary>
-    public static string CommandOf(ExitStep step) => step.Kind switch
+    public static string CommandOf(ExitStep step) => step.Id == ExitSteps.DestinationChoice ? "choose-destination" : step.Kind switch
     {
         StepKind.Irreversible => "propose-exit-step",
         StepKind.Closing => "close",
@@ -147,7 +154,9 @@ internal static class ExitSteppingDecider
     public static IEnumerable<Reason> Unsettled(Service s) => s.Sets
         .Where(set => !s.Settled.ContainsKey(set.Number))
         .Select(set => new Reason("information-set-not-settled", "settle-information-set")
-            .With("number", set.Number).With("name", set.Set.Name));
+            .With("number", set.Number).With("name", set.Set.Name))
+        .Concat(Losses.Unaccepted(s).Select(set => new Reason("loss-not-accepted", "accept-loss")
+            .With("number", set.Number).With("name", set.Set.Name)));
 
     public static Reason Ordered(Service s) =>
         new Reason("erasure-ordered").With("date", s.Steps[ExitSteps.ErasureOrder].ConfirmedOn!.Value);

@@ -4,6 +4,8 @@ namespace MolnFlow.Core.Exit;
 public static class ExitSteps
 {
     public static readonly StepId SwitchingRequest = new("switching-request");
+    public static readonly StepId UnfeasibilityAnswer = new("unfeasibility-answer");
+    public static readonly StepId DestinationChoice = new("destination-choice");
     public static readonly StepId SettleSets = new("gate-2");
     public static readonly StepId AccessRevoked = new("access-revoked");
     public static readonly StepId RetrievalWindow = new("retrieval-window");
@@ -13,5 +15,5 @@ public static class ExitSteps
     public static readonly StepId CloseOut = new("close-out");
 
     public static readonly IReadOnlyList<StepId> All =
-        [SwitchingRequest, SettleSets, AccessRevoked, RetrievalWindow, ErasureOrder, ErasureCertificate, BackupsExpired, CloseOut];
+        [SwitchingRequest, UnfeasibilityAnswer, DestinationChoice, SettleSets, AccessRevoked, RetrievalWindow, ErasureOrder, ErasureCertificate, BackupsExpired, CloseOut];
 }

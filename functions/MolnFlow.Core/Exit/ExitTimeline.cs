@@ -21,7 +21,8 @@ public sealed record DatedFact(ImmutableList<ArithmeticStep> Arithmetic)
 }
 
 /// <summary>One row of the exit plan with its date, and for a window its last day.</summary>
-public sealed record TimelineRow(ExitStep Step, DatedFact Due, DateOnly? Until);
+/// <param name="Moment">The instant it is due by, where it is counted in hours; <c>Due</c> is then the day of that.</param>
+public sealed record TimelineRow(ExitStep Step, DatedFact Due, DateOnly? Until, DateTimeOffset? Moment = null);
 
 /// <summary>What the timeline is computed from. All dates are civil dates.</summary>
 /// <param name="End">E, the last day of the agreement.</param>
@@ -36,7 +37,8 @@ public sealed record TimelineBasis(
     DateOnly Since,
     DateOnly PeriodBegan,
     DateOnly? SwitchingRequested,
-    DateOnly? ErasureOrdered);
+    DateOnly? ErasureOrdered,
+    Disorder? Disorder = null);
 
 /// <summary>
 /// Every date of leaving, computed backwards from the agreement's end. The periods of the Data Act

@@ -10,7 +10,9 @@ internal static class TimelineRows
     public static ImmutableList<TimelineRow> Compute(TimelineBasis basis, Rules rules)
     {
         var rows = new Rows(basis, rules);
-        return [.. rules.Rulebook.ExitPlan.Select(rows.Row)];
+        return basis.Disorder is { } disorder
+            ? [.. rules.Rulebook.ExitPlan.Where(step => step.Disordered is not null).Select(step => rows.Row(step, disorder))]
+            : [.. rules.Rulebook.ExitPlan.Where(step => step.Ordered).Select(rows.Row)];
     }
 
     private sealed class Rows(TimelineBasis basis, Rules rules)
@@ -20,6 +22,26 @@ internal static class TimelineRows
             DatedFact due = Due(step);
             StepOffset? until = basis.Complex ? step.UntilComplex : step.UntilStandard;
             return new TimelineRow(step, due, until is null ? null : Until(step, until));
+        }
+
+        /// <summary>Counted forward from awareness. What follows an erasure order that went out is counted from that.</summary>
+        public TimelineRow Row(ExitStep step, Disorder disorder)
+        {
+            DatedFact aware = DatedFact.From("aware-since", disorder.AwareOn);
+            return step switch
+            {
+                _ when Recorded(step.Id) is not null => Row(step),
+                { Anchor: StepAnchor.ErasureOrder } when basis.ErasureOrdered is not null => Row(step),
+                { Disordered.Hours: { } hours } => InHours(step, aware, disorder.AwareAt, hours),
+                _ => new TimelineRow(step, aware.Then("offset", Period.Days(step.Disordered!.Days!.Value), disorder.AwareOn.AddDays(step.Disordered.Days.Value)), null),
+            };
+        }
+
+        // The day is that of the offset awareness was stated with.
+        private static TimelineRow InHours(ExitStep step, DatedFact aware, DateTimeOffset at, int hours)
+        {
+            DateTimeOffset moment = at.AddHours(hours);
+            return new TimelineRow(step, aware.Then("hours-from-awareness", null, DateOnly.FromDateTime(moment.DateTime)), null, moment);
         }
 
         private DatedFact Due(ExitStep step)

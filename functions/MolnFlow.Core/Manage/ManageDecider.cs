@@ -20,6 +20,7 @@ internal static class ManageDecider
         FollowAgreement c => Agreements.Follow(s, c),
         SignAgreement c => NewAgreement(s, c, x),
         ConfirmExitStep c => ExitSteppingDecider.Confirm(s, c, x),
+        DeclareDisorder c => DisorderDecider.Declare(s, c, x),
         Advance => new Decision.Accepted([.. AdequacyClock.Due(s, x), .. ManageClock.Due(s, x.Today, x.Rules)]),
         _ => TaskDecider.Decide(s, command, x) ?? CommonDecider.Decide(s, command, x) ?? Decision.Refuse(Faults.WrongPhase(s)),
     };

@@ -32,6 +32,14 @@ internal static class ExitObligations
             { Person = set.Set.Owner };
         }
 
+        foreach (NumberedSet set in Losses.Unaccepted(s))
+        {
+            yield return ServiceObligations.For(s, Role.InformationOwner, $"loss:{set.Number}", exit.Cycle, "accept-loss",
+                Day(settle, exit.Started), Force.BindingRoutine, "accept-loss")
+                .With("name", set.Set.Name).With("number", set.Number).Fill("set", $"{set.Number}") with
+            { Person = Losses.Accepter(s, set) ?? s.Owner, Ladder = Ladder.Gate };
+        }
+
         ImmutableList<int> open = [.. AnswerStatus.Missing(s, Phase.Exit, plansCount: false, x.Today, x.Rules.Rulebook)
             .Where(r => r.Remedy == "answer-control").Select(r => r.Control!.Value)];
         if (!open.IsEmpty)
@@ -51,7 +59,7 @@ internal static class ExitObligations
     {
         (string what, string command, PersonId? person) = Act(s, row.Step);
         Obligation obligation = ServiceObligations.For(s, row.Step.Acts, $"exit:{row.Step.Id}", cycle, what,
-            Day(row.Due.Date, from), row.Step.Force, command).With("step", row.Step.Id) with
+            row.Moment is { } moment ? new Deadline.Moment(moment) : Day(row.Due.Date, from), row.Step.Force, command).With("step", row.Step.Id) with
         { Controls = row.Step.Controls, Arithmetic = From(row.Due, from) };
         obligation = row.Step.Kind is StepKind.Gate or StepKind.Irreversible ? obligation with { Ladder = Ladder.Gate } : obligation;
         obligation = row.Step.Kind == StepKind.Closing ? obligation : obligation.Fill("step", row.Step.Id.Value);

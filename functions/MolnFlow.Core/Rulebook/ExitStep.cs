@@ -64,4 +64,14 @@ public sealed record ExitStep(
     Force Force,
     ImmutableList<StepId> Needs,
     StepCondition? OnlyWhen,
-    bool ExceptionAllowed);
+    bool ExceptionAllowed)
+{
+    /// <summary>False for what only a disordered exit asks for.</summary>
+    public bool Ordered { get; init; } = true;
+
+    /// <summary>How long after awareness it is due in a disordered exit; null for what such an exit does not ask for.</summary>
+    public WithinAwareness? Disordered { get; init; }
+}
+
+/// <summary>A time counted forward from awareness: exactly one of hours and days.</summary>
+public sealed record WithinAwareness(int? Hours, int? Days);

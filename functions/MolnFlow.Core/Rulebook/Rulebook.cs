@@ -105,6 +105,8 @@ public sealed record Law(ImmutableList<LawFigure> Figures)
     public const string PriorConsultation = "gdpr-prior-consultation";
     public const string PriorConsultationExtension = "gdpr-prior-consultation-extension";
     public const string DpiaCriteria = "dpia-criteria-required";
+    public const string Unfeasibility = "data-act-unfeasibility";
+    public const string CustomerExtension = "data-act-customer-extension";
     public const string Retrieval = "data-act-retrieval";
     public const string BreachNotification = "gdpr-breach-notification";
     public const string TellingPeople = "gdpr-34";

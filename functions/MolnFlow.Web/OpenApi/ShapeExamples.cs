@@ -40,6 +40,7 @@ internal static class ShapeExamples
         ScalarKind.Label => JsonValue.Create(shape.MaximumLength == 2 ? "US" : "In short"),
         ScalarKind.Person => JsonValue.Create("p-3f9a2c51d07e864b"),
         ScalarKind.Supplier => JsonValue.Create("u-3f9a2c51d07e864b"),
+        ScalarKind.Service => JsonValue.Create("s-3f9a2c51d07e864b0a1c"),
         ScalarKind.Agreement => JsonValue.Create("a-3f9a2c51d07e864b"),
         ScalarKind.Step => JsonValue.Create("erasure-order"),
         ScalarKind.Task => JsonValue.Create("access-review"),

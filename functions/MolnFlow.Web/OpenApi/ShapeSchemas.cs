@@ -81,7 +81,7 @@ internal sealed class ShapeSchemas(Speaker say, string form)
             Enum = [.. shape.Choices.Select(c => (JsonNode)JsonValue.Create(c))],
         },
         ScalarKind.Text or ScalarKind.Label => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = shape.MaximumLength },
-        ScalarKind.Person or ScalarKind.Supplier or ScalarKind.Agreement or ScalarKind.Step or ScalarKind.Task
+        ScalarKind.Person or ScalarKind.Supplier or ScalarKind.Service or ScalarKind.Agreement or ScalarKind.Step or ScalarKind.Task
             or ScalarKind.Change or ScalarKind.Question or ScalarKind.Evidence =>
             new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 100 },
         _ => throw new InvalidOperationException($"No case for {shape.Kind}."),

@@ -145,6 +145,12 @@ public static class Instances
         new InformationSetSettled(1, 1, SetOutcome.Archived, "Kvitto 7", On, Files),
         new ExitExceptionProposed(Step, 1, "Går inte"),
         new ExitExceptionApproved(Step, 1),
+        new SwitchingExtended(1, SwitchingCause.Unfeasible, End, On, "Stora mängder", Files),
+        new DestinationChosen(1, Destination.Switch, new("s-2"), On, "Billigast", Files),
+        new DestinationChosen(1, Destination.Erase, null, On, null, []),
+        new DisorderDeclared(1, DisorderCause.Bankruptcy, new DateTimeOffset(2026, 1, 15, 8, 30, 0, TimeSpan.FromHours(1)), On, "Kungjort", Files),
+        new LossAccepted(1, 1, SetOutcome.Lost, "Efter samråd"),
+        new LossAccepted(1, 1, SetOutcome.Remains, null),
         new ServiceClosed(Decision),
     ];
 }

@@ -116,7 +116,9 @@ public sealed class Life
             before = Log.Count;
             foreach (ExitStep step in Shipped.Catalogue.Rulebook.ExitPlan)
             {
-                await Try(new ConfirmExitStep(step.Id, today, "Klart", [evidence]));
+                await Try(step.Id == ExitSteps.DestinationChoice
+                    ? new ChooseDestination(Destination.Switch, null, today, null, [evidence])
+                    : new ConfirmExitStep(step.Id, today, "Klart", [evidence]));
                 bool waits = (await Load()).Service.Steps.GetValueOrDefault(step.Id)?.Proposal is not null;
                 _ = waits ? null : await Try(new ProposeExitStep(step.Id, today, "Bör ske", [evidence]));
                 _ = step.Id == ExitSteps.ErasureOrder ? null : await Try(new ApproveExitStep(step.Id), People.RiskOwner);

@@ -30,7 +30,7 @@ public sealed class World
         Desk = new ServiceDesk(Store, Loader, Rulebooks, Present, Installation, Listener.Object);
         Directories = new Directories(Documents);
         Evidence = new EvidenceDesk(Files, Documents, Store, Present);
-        References = new References(Directories, Evidence);
+        References = new References(Directories, Evidence, Store);
         Commands = new CommandDesk(Desk, References, Directories);
         Writer.Setup(w => w.Write(It.IsAny<Core.Obligations.Notice>(), It.IsAny<Person>(), It.IsAny<string>(), It.IsAny<Uri>(), It.IsAny<System.Collections.Immutable.ImmutableList<Core.Obligations.Obligation>>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(("Subject", "Text", "<p>Html</p>"));

@@ -124,6 +124,7 @@ public sealed partial class WholeLifeTests
         await visitor.Press(Words.Title("approve-exit-step"));
     }
 
-    private async Task Confirm(string step, string user) =>
-        await service.Do(user, "confirm-exit-step", Give.Step(step, today, await service.Evidence(user, $"Underlag för {step}")));
+    private async Task Confirm(string step, string user) => _ = step == "destination-choice"
+        ? await service.Do(user, "choose-destination", Give.Destination(today))
+        : await service.Do(user, "confirm-exit-step", Give.Step(step, today, await service.Evidence(user, $"Underlag för {step}")));
 }

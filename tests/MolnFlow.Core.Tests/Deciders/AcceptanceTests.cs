@@ -15,6 +15,8 @@ public class AcceptanceTests
     private static readonly Func<Case> Used = () => Milestones.InUse();
     private static readonly Func<Case> Exiting = () => Milestones.Exiting();
     private static readonly Func<Case> OpenEnded = () => Milestones.InUse(Give.Terms(new Term.OpenEnded(Dates.Day("2025-11-01"))));
+    private static readonly Func<Case> Requested = () => Exiting().Do(Give.Confirm("sample-export", Dates.Day("2027-01-11"))).Do(Give.Confirm("switching-request", Dates.Day("2027-01-11")));
+    private static readonly Func<Case> Disordered = () => Used().Do(Give.Disorder(Dates.Day("2025-11-03")));
     private static readonly LogReview Logs = new("Inloggningar", Dates.Day("2025-11-01"), "Inget", "Inget");
     private static readonly StepId Sample = new("sample-export");
 
@@ -68,6 +70,15 @@ public class AcceptanceTests
         new("somebody else's agreement moves", New, _ => new FollowAgreement(new("another"), Give.FixedTerms(), false), "", PersonId.System),
         new("it is taken into use", () => New().Documented().Approved().Signed(), _ => new TakeIntoUse(), "TakenIntoUse"),
         new("a morning before use", New, _ => new Advance(), "", PersonId.System),
+
+        new("the supplier shows that it needs longer", Requested, c => new RecordUnfeasibility(c.Today, Dates.Day("2027-09-30"), "Stora mängder", Give.Evidence), "SwitchingExtended ExitStepConfirmed"),
+        new("the organisation takes longer", Requested, c => new ExtendTransition(c.Today, Dates.Day("2027-12-31"), "Sent", null), "SwitchingExtended"),
+        new("a successor is chosen", Requested, c => Give.Destination(c.Today) with { Successor = new("s-2") }, "DestinationChosen ExitStepConfirmed"),
+        new("the destination is chosen anew", () => Requested().Do(Give.Destination(Dates.Day("2027-01-11"))), c => Give.Destination(c.Today, Destination.Erase), "DestinationChosen"),
+        new("the supplier goes bankrupt", Used, c => Give.Disorder(c.Today), "ExitStarted DisorderDeclared"),
+        new("the supplier goes silent in the exit", Exiting, c => Give.Disorder(c.Today, DisorderCause.Silence), "DisorderDeclared"),
+        new("a loss that the owner recorded is accepted", () => Disordered().Do(Give.Settle(1, Dates.Day("2025-11-03")) with { Outcome = SetOutcome.Remains }, People.InformationOwner), _ => new AcceptLoss(1, null), "LossAccepted", People.RiskOwner),
+        new("a loss is accepted", () => Disordered().Do(Give.Settle(1, Dates.Day("2025-11-03")) with { Outcome = SetOutcome.Lost }), _ => new AcceptLoss(1, "Återskapas"), "LossAccepted", People.InformationOwner),
 
         new("renewal of a fixed term is decided", Used, c => Give.Continue(c.Today), "ContinuationDecided"),
         new("an auto-renewing agreement is renewed", () => Milestones.InUse(Give.Terms(new Term.AutoRenewing(Dates.Day("2025-01-01"), Dates.Day("2027-06-30"), 12))), c => Give.Continue(c.Today), "ContinuationDecided AgreementExtended"),

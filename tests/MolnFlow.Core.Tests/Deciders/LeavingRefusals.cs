@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using MolnFlow.Core.Common;
 using MolnFlow.Core.Exit;
 using MolnFlow.Core.Manage;
+using MolnFlow.Core.Rulebook;
 using MolnFlow.Core.Tests.Support;
 
 namespace MolnFlow.Core.Tests.Deciders;
@@ -14,6 +15,19 @@ internal static class LeavingRefusals
     private static readonly Func<Case> Begun = () => Milestones.InUse().Until("2027-03-01");
     private static readonly Func<Case> Passed = () => Milestones.Exiting().GatesPassed();
     private static readonly Func<Case> Ordered = () => Milestones.Exiting().GatesPassed().Ordered();
+
+    private static readonly Func<Case> Requested = () => Exiting().Do(Give.Confirm("sample-export", Dates.Day("2027-01-11"))).Do(Give.Confirm("switching-request", Dates.Day("2027-01-11")));
+    private static readonly Func<Case> Disordered = () => Used().At("2026-05-04").Do(Give.Disorder(Dates.Day("2026-05-04")));
+    private static readonly Func<Case> Lost = () => Disordered().Do(Loss(Disordered()));
+
+    private static SettleInformationSet Loss(Case c) => Give.Settle(1, c.Today) with { Outcome = SetOutcome.Lost };
+
+    private static RecordUnfeasibility Unfeasible(Case c, string end) => new(c.Today, Dates.Day(end), "Stora mängder", null);
+
+    private static Rules WithoutDisorder(Rules rules) => rules with
+    {
+        Rulebook = rules.Rulebook with { ExitPlan = [.. rules.Rulebook.ExitPlan.Where(s => s.Ordered).Select(s => s with { Disordered = null })] },
+    };
 
     private static ProposeExitException Except(string step) => new(new(step), "Leverantören svarar inte");
 
@@ -75,6 +89,31 @@ internal static class LeavingRefusals
         new("only-risk-or-information-owner", "somebody else approves an exception", () => Exiting().Do(Except("sample-export")), new ApproveExitException(new("sample-export")), People.Manager),
         new("exception-never", "a gate is to be excepted", Exiting, Except("gate-1")),
         new("exception-never", "the erasure order is to be excepted", Exiting, Except("erasure-order")),
+        new("switching-not-requested", "the end is moved before the request", Exiting, c => new ExtendTransition(c.Today, Dates.Day("2027-12-31"), "Sent", null)),
+        new("extension-not-later", "the supplier needs no longer", Requested, c => Unfeasible(c, "2027-06-30")),
+        new("unfeasibility-late", "the supplier answers a day late", () => Requested().At("2027-02-02"), c => Unfeasible(c, "2027-09-30")),
+        new("unfeasibility-too-long", "the supplier wants more than the law gives", Requested, c => Unfeasible(c, "2027-10-12")),
+        new("unfeasibility-recorded", "the supplier wants longer twice", () => Requested().Do(Unfeasible(Requested(), "2027-09-30")), c => Unfeasible(c, "2027-10-01")),
+        new("transition-extended", "the organisation takes longer twice", () => Requested().Do(new ExtendTransition(Dates.Day("2027-01-11"), Dates.Day("2027-09-30"), "Sent", null)), c => new ExtendTransition(c.Today, Dates.Day("2027-12-31"), "Sent", null)),
+        new("erasure-ordered", "the end is moved after the order", Ordered, c => new ExtendTransition(c.Today, Dates.Day("2027-12-31"), "Sent", null)),
+        new("step-takes-choice", "the destination is only confirmed", Exiting, c => Give.Confirm("destination-choice", c.Today)),
+        new("nothing-changes", "the same destination is chosen again", () => Requested().Do(Give.Destination(Dates.Day("2027-01-11"))), c => Give.Destination(c.Today)),
+        new("successor-is-itself", "a service takes over from itself", Exiting, c => Give.Destination(c.Today) with { Successor = c.State.Id }),
+        new("successor-only-when-switching", "something takes over what is erased", Exiting, c => Give.Destination(c.Today, Destination.Erase) with { Successor = new("s-2") }),
+        new("erasure-ordered", "the destination is chosen after the order", Ordered, c => Give.Destination(c.Today)),
+        new("loss-only-in-disorder", "a set is lost while the supplier can be counted on", Exiting, c => Give.Settle(1, c.Today) with { Outcome = SetOutcome.Lost }),
+        new("moment-in-future", "disorder becomes known tomorrow", Used, c => Give.Disorder(c.Today.AddDays(1))),
+        new("disorder-declared", "it is declared twice", Disordered, c => Give.Disorder(c.Today)),
+        new("rulebook-without-disorder", "the rulebook has no plan for it", () => Used().Under(WithoutDisorder), c => Give.Disorder(c.Today)),
+        new("no-loss-to-accept", "nothing is said to be lost", Disordered, _ => new AcceptLoss(1, null), People.InformationOwner),
+        new("information-set-unknown", "the loss is of no set", Disordered, _ => new AcceptLoss(7, null), People.InformationOwner),
+        new("only-set-owner", "somebody else accepts the loss", Lost, _ => new AcceptLoss(1, null), People.RiskOwner),
+        new("takes-two-people", "the owner accepts what they recorded", () => Disordered().Do(Loss(Disordered()), People.InformationOwner), _ => new AcceptLoss(1, null), People.InformationOwner),
+        new("only-role-may", "somebody else accepts what the owner recorded", () => Disordered().Do(Loss(Disordered()), People.InformationOwner), _ => new AcceptLoss(1, null), People.Manager),
+        new("set-owner-self-named", "the owner was named by themselves", () => Disordered().Do(new ChangeInformationSet(1, Give.Set() with { Owner = People.Stranger }), People.Stranger).Do(Loss(Disordered())), _ => new AcceptLoss(1, null), People.Stranger),
+        new("loss-already-accepted", "the loss is accepted twice", () => Lost().Do(new AcceptLoss(1, null), People.InformationOwner), _ => new AcceptLoss(1, null), People.InformationOwner),
+        new("loss-not-accepted", "closing comes before the owner's word", Lost, c => new Close(Give.Decision(c.Today))),
+        new("exception-never", "erasure is excepted before the sets are accounted for", Lost, Except("erasure-order")),
         new("step-not-done", "closing comes first", Exiting, c => new Close(Give.Decision(c.Today))),
         new("control-only-planned", "a plan stands where the exit asks for a result", () => Ordered().ReadyToClose().Do(new AnswerControl(40, Phase.Exit, new Answer.Planned(People.Owner, Dates.Day("2027-07-31"), null))), c => new Close(Give.Decision(c.Today))),
     ];

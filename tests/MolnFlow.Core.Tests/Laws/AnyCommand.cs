@@ -30,9 +30,20 @@ public sealed class AnyCommand(Whims whims, Case c)
     {
         string step = o.Prefill.GetValueOrDefault("step") ?? Step();
         int? set = o.Prefill.TryGetValue("set", out string? number) ? int.Parse(number) : null;
+        if (o.Command == "decide-continuation" && whims.Number(0, 3) == 0)
+        {
+            return [Give.Disorder(c.Today, whims.One<DisorderCause>())];
+        }
+
+        if (o.Command == "accept-loss")
+        {
+            return [new AcceptLoss(set!.Value, whims.Note())];
+        }
+
         if (set is not null)
         {
-            return [Give.Settle(set.Value, c.Today)];
+            SetOutcome[] outcomes = c.State.Exit?.Disorder is null ? [SetOutcome.Moved] : [SetOutcome.Remains, SetOutcome.Remains, SetOutcome.Lost, SetOutcome.Archived];
+            return [Give.Settle(set.Value, c.Today) with { Outcome = whims.One(outcomes) }];
         }
 
         if (o.Command == "approve-exit-step" && whims.Number(0, 5) == 0)
@@ -150,7 +161,7 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(ProposeExitStep) => new ProposeExitStep(new(step), whims.On(), whims.Note(), whims.Evidence()),
         nameof(ApproveExitStep) => new ApproveExitStep(new(step)),
         nameof(WithdrawExitProposal) => new WithdrawExitProposal(new(step)),
-        nameof(SettleInformationSet) => Give.Settle(whims.Number(1, 3), whims.On()),
+        nameof(SettleInformationSet) => Give.Settle(whims.Number(1, 3), whims.On()) with { Outcome = whims.One<SetOutcome>() },
         nameof(ProposeExitException) => new ProposeExitException(new(step), "Går inte"),
         nameof(ApproveExitException) => new ApproveExitException(new(step)),
         nameof(CompleteTask) => Done(Task()),
@@ -179,6 +190,11 @@ public sealed class AnyCommand(Whims whims, Case c)
         nameof(RecordAccessRequest) => new RecordAccessRequest("Åklagare", abroad.Country(), "Konton", whims.One<AccessOutcome>(), whims.On(), null),
         nameof(RenewEvidence) => new RenewEvidence(
             whims.Seldom || c.State.Expiring.IsEmpty ? new EvidenceId(new string('f', 64)) : whims.One([.. c.State.Expiring.Keys]), "Nytt intyg", null),
+        nameof(RecordUnfeasibility) => new RecordUnfeasibility(whims.On(), whims.Ahead(), "Svårt", whims.Evidence()),
+        nameof(ExtendTransition) => new ExtendTransition(whims.On(), whims.Ahead(), "Sent", whims.Evidence()),
+        nameof(ChooseDestination) => new ChooseDestination(whims.One<Destination>(), whims.Seldom ? new ServiceId("s-2") : null, whims.On(), whims.Note(), whims.Evidence()),
+        nameof(DeclareDisorder) => Give.Disorder(whims.On() is var on && on > DateOnly.MinValue ? on : c.Today, whims.One<DisorderCause>()),
+        nameof(AcceptLoss) => new AcceptLoss(whims.Number(1, 3), whims.Note()),
         nameof(CallOffExit) => new CallOffExit("Vi stannar"),
         nameof(Close) => new Close(whims.Decision()),
         _ => throw new InvalidOperationException($"No random {type.Name}: the laws would not reach it."),

@@ -66,6 +66,14 @@ public static class Give
 
     public static ConfirmExitStep Confirm(string step, DateOnly on) => new(new(step), on, null, Evidence);
 
+    /// <summary>Whatever gets a step done that one person can do.</summary>
+    public static Command Step(StepId step, DateOnly on) => step == ExitSteps.DestinationChoice ? Destination(on) : Confirm(step.Value, on);
+
+    public static ChooseDestination Destination(DateOnly on, Destination choice = Core.Exit.Destination.Switch) => new(choice, null, on, null, Evidence);
+
+    public static DeclareDisorder Disorder(DateOnly on, DisorderCause cause = DisorderCause.Bankruptcy) =>
+        new(cause, new DateTimeOffset(on, new TimeOnly(8, 0), TimeSpan.Zero), "Kungjort", null);
+
     public static ProposeExitStep Propose(string step, DateOnly on) => new(new(step), on, null, Evidence);
 
     public static SettleInformationSet Settle(int set, DateOnly on) => new(set, SetOutcome.Moved, "Kvitto 7", on, Evidence);

@@ -65,14 +65,14 @@ public static class Milestones
     public static Case GatesPassed(this Case c, string on = "2027-06-30")
     {
         foreach (ExitStep step in c.At(on).Rules.Rulebook.ExitPlan.Where(s =>
-            s.Kind is StepKind.Preparation or StepKind.Step && !s.Needs.Contains(ExitSteps.ErasureOrder) && ExitDates.Concerns(s, c.State)))
+            s.Kind is StepKind.Preparation or StepKind.Step && s.Ordered && !s.Needs.Contains(ExitSteps.ErasureOrder) && ExitDates.Concerns(s, c.State)))
         {
             foreach (StepId needed in step.Needs.Where(n => !c.State.IsDone(n)))
             {
-                c.Do(Give.Confirm(needed.Value, c.Today));
+                c.Do(Give.Step(needed, c.Today));
             }
 
-            _ = c.State.IsDone(step.Id) ? c : c.Do(Give.Confirm(step.Id.Value, c.Today));
+            _ = c.State.IsDone(step.Id) ? c : c.Do(Give.Step(step.Id, c.Today));
         }
 
         foreach (NumberedSet set in c.State.Sets)

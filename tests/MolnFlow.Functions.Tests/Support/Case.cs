@@ -98,7 +98,9 @@ internal sealed class Case
             before = last;
             foreach (ExitStep step in (await world.Desk.Load(World.Region, Id, default))!.Rules.Rulebook.ExitPlan.Where(s => !IsDone(s.Id)))
             {
-                await Try(new ConfirmExitStep(step.Id, Today, "Klart", [evidence]));
+                await Try(step.Id == ExitSteps.DestinationChoice
+                    ? new ChooseDestination(Destination.Switch, null, Today, null, [evidence])
+                    : new ConfirmExitStep(step.Id, Today, "Klart", [evidence]));
                 bool waits = (await Now()).Steps.GetValueOrDefault(step.Id)?.Proposal is not null;
                 _ = waits ? null : await Try(new ProposeExitStep(step.Id, Today, "Bör ske", [evidence]));
                 _ = step.Id == ExitSteps.ErasureOrder ? null : await Try(new ApproveExitStep(step.Id), World.Other);

@@ -58,5 +58,7 @@ public static class Give
         };
     }
 
+    public static object Destination(string on, params string[] evidence) => new { choice = "switch", on, evidence };
+
     public static object Step(string step, string on, params string[] evidence) => new { step, on, evidence };
 }

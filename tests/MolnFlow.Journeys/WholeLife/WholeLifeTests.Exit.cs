@@ -50,7 +50,8 @@ public sealed partial class WholeLifeTests
         await Step("unfeasibility-answer");
         await service.RefusedFor("bo", "confirm-exit-step", Give.Step("migration-start", demo.Now), "step-waits");
         await demo.MoveTo("2027-05-03");
-        await Step("destination-choice");
+        await service.RefusedFor("bo", "confirm-exit-step", Give.Step("destination-choice", demo.Now, await service.Evidence("bo", "Valet")), "step-takes-choice");
+        await service.Do("bo", "choose-destination", Give.Destination(demo.Now));
         await demo.MoveTo("2027-05-31");
         await Step("migration-start");
         await service.RefusedFor("bo", "confirm-exit-step", Give.Step("gate-1", demo.Now), "step-waits", "evidence-missing");

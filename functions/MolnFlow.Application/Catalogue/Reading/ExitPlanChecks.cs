@@ -36,6 +36,7 @@ internal static class ExitPlanChecks
             Until(entry);
             Unavoidable(entry);
             Needs(entry, entries);
+            Asked(entry);
         }
 
         ExitPlanCircles.Check(entries);
@@ -129,6 +130,26 @@ internal static class ExitPlanChecks
         if (entry.At.Has("onlyWhen"))
         {
             entry.At["onlyWhen"].Fault($"The step {step.Id} concerns every service. Take out onlyWhen.");
+        }
+    }
+
+    // Whatever kind of exit it is, what must not be left out is asked for.
+    private static void Asked(StepEntry entry)
+    {
+        ExitStep step = entry.Step;
+        if (!step.Ordered && step.Disordered is null)
+        {
+            entry.At["ordered"].Fault($"The step {step.Id} is asked for in no kind of exit. Add 'disorder', or take out ordered: false.");
+        }
+
+        if (!step.Ordered && (kinds.ContainsKey(step.Id) || ExitSteps.All.Contains(step.Id)))
+        {
+            entry.At["ordered"].Fault($"The program depends on the step {step.Id} in every ordinary exit. Take out ordered: false.");
+        }
+
+        if (step.Disordered is null && (step.Id == ExitSteps.SettleSets || step.Id == ExitSteps.CloseOut || step.Id == ExitSteps.ErasureOrder || step.Id == ExitSteps.AccessRevoked))
+        {
+            entry.At.Fault($"A disordered exit must ask for the step {step.Id} too. Add for example disorder: {{days: 30}}.");
         }
     }
 

@@ -32,7 +32,7 @@ internal static class ExitPlanFile
         {
             Mapping at = item.Keys("step",
                 "id", "title", "guidance", "kind", "due", "until", "confirm", "evidence", "perInformationSet", "dueOwner",
-                "controls", "force", "source", "needs", "onlyWhen", "exception");
+                "controls", "force", "source", "needs", "onlyWhen", "exception", "ordered", "disorder");
             Field id = at["id"];
             StepEntry entry = Step(at, new StepId(id.Text() ?? ""), controls, law);
             var text = new StepText(at["title"].Bilingual(), at["guidance"].Bilingual(), at["source"].Bilingual());
@@ -61,7 +61,7 @@ internal static class ExitPlanFile
             ? new Mapping(last.Document, null, "last day", last.Line, [])
             : last.Keys("last day", "standard", "complex");
         Field confirm = at.Optional("confirm"), perSet = at.Optional("perInformationSet"), onlyWhen = at.Optional("onlyWhen"),
-            needs = at.Optional("needs");
+            needs = at.Optional("needs"), ordered = at.Optional("ordered");
         StepKind? kind = at["kind"].Choice<StepKind>();
         return new StepEntry(
             new ExitStep(
@@ -80,9 +80,32 @@ internal static class ExitPlanFile
                 at["force"].Choice<Force>() ?? default,
                 needs.IsVoid ? [] : [.. needs.Items(mayBeEmpty: true).Select(n => n.Text()).OfType<string>().Select(n => new StepId(n))],
                 onlyWhen.IsVoid ? null : onlyWhen.Choice<StepCondition>(),
-                at["exception"].Word("allowed", "never") == "allowed"),
+                at["exception"].Word("allowed", "never") == "allowed")
+            {
+                Ordered = ordered.IsVoid || ordered.Flag(),
+                Disordered = Disordered(at.Optional("disorder")),
+            },
             at,
             kind is not null);
+    }
+
+    private static WithinAwareness? Disordered(Field field)
+    {
+        if (field.IsVoid)
+        {
+            return null;
+        }
+
+        Mapping within = field.Keys("time after awareness", "hours", "days");
+        Field hours = within.Optional("hours"), days = within.Optional("days");
+        if (!within.IsVoid && hours.IsVoid == days.IsVoid)
+        {
+            within.Fault($"'{field.Name}' must say exactly one of hours and days. Write for example {{days: 30}}.");
+        }
+
+        return hours.IsVoid
+            ? new WithinAwareness(null, days.Number(0, Farthest) ?? 0)
+            : new WithinAwareness(hours.Number(1, Farthest) ?? 1, null);
     }
 
     private static StepOffset Offset(Field field, Law? law)

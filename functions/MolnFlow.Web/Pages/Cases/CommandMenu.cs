@@ -55,7 +55,7 @@ public static class CommandMenu
         Phase.Manage =>
         [
             ("ui.menu.tasks", Tasks),
-            ("ui.menu.agreement", ["decide-continuation", "extend-agreement", "sign-agreement", "correct-agreement", "start-exit"]),
+            ("ui.menu.agreement", ["decide-continuation", "extend-agreement", "sign-agreement", "correct-agreement", "start-exit", "declare-disorder"]),
             ("ui.menu.exit-preparations", ["confirm-exit-step"]),
             ("ui.menu.records", Records),
             ("ui.menu.abroad", Abroad),
@@ -67,7 +67,8 @@ public static class CommandMenu
             ("ui.menu.exit",
             [
                 "confirm-exit-step", "propose-exit-step", "approve-exit-step", "withdraw-exit-proposal",
-                "propose-exit-exception", "approve-exit-exception", "settle-information-set",
+                "propose-exit-exception", "approve-exit-exception", "settle-information-set", "choose-destination",
+                "record-unfeasibility", "extend-transition", "declare-disorder", "accept-loss",
             ]),
             ("ui.menu.tasks", Tasks),
             ("ui.menu.close", ["close", "extend-agreement", "call-off-exit"]),

@@ -5,6 +5,7 @@ using MolnFlow.Application.Commands;
 using MolnFlow.Application.Directory;
 using MolnFlow.Application.Evidence;
 using MolnFlow.Application.Json;
+using MolnFlow.Application.Storage;
 using MolnFlow.Core;
 using MolnFlow.Core.Assess;
 using MolnFlow.Core.Common;
@@ -21,6 +22,9 @@ public sealed record Option(string Value, string Label, string? Help = null);
 public sealed record Choices(View View, ImmutableList<Option> People, ImmutableList<Option> Suppliers, ImmutableList<Option> Agreements)
 {
     public CaseView? Case { get; init; }
+
+    /// <summary>The organisation's other services.</summary>
+    public ImmutableList<Option> Services { get; init; } = [];
 
     public ImmutableList<EvidenceFile> Evidence { get; init; } = [];
 
@@ -46,9 +50,20 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
             [.. agreements.OrderBy(a => a.Title, view.ByName).Select(a => new Option(a.Id.Value, a.Title))])
         {
             Case = of,
+            Services = of is null ? [] : await Others(of, tools, cancel),
             Evidence = of is null ? [] : await tools.Evidence.All(organisation, of.Service.Id, cancel),
         };
     }
+
+    // Only a service in its exit is asked what takes over, so most forms are spared the list.
+    private static async Task<ImmutableList<Option>> Others(CaseView of, PageTools tools, CancellationToken cancel) =>
+        of.Service.Phase != Phase.Exit ? [] :
+        [
+            .. (await tools.Store.Register(new RegisterQuery(of.Service.Organisation, PageSize: MostServices), cancel)).Rows
+                .Where(row => row.Id != of.Service.Id && row.Ending is null).Select(row => new Option(row.Id.Value, row.Name)),
+        ];
+
+    private const int MostServices = 1_000;
 
     /// <summary>The options of a field; null when it is typed instead.</summary>
     public ImmutableList<Option>? Of(Shape.Scalar shape, string path) => shape.Kind switch
@@ -56,6 +71,7 @@ public sealed record Choices(View View, ImmutableList<Option> People, ImmutableL
         ScalarKind.Person => People,
         ScalarKind.Supplier => Suppliers,
         ScalarKind.Agreement => Agreements,
+        ScalarKind.Service => Services,
         ScalarKind.Step => Steps(),
         ScalarKind.Task => Tasks(),
         ScalarKind.Change => Changes(),
