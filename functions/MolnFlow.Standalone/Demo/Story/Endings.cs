@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using MolnFlow.Application.Desk;
 using MolnFlow.Core;
 using MolnFlow.Core.Common;
@@ -13,7 +14,11 @@ internal static class Endings
         life.On(day, on => new StartExit(Beginnings.Decided(on, diary), null));
 
     public static Life Step(this Life life, int day, string step, string? note = null) => life.On(day, async stage => await stage.Do(
-        life, new ConfirmExitStep(new StepId(step), stage.Today, note is null ? null : new Text(note), await stage.File(life, $"Underlag {step}", life.Owner)), life.Owner));
+        life, Done(new StepId(step), stage.Today, note is null ? null : new Text(note), await stage.File(life, $"Underlag {step}", life.Owner)), life.Owner));
+
+    private static Command Done(StepId step, DateOnly on, Text? note, ImmutableList<EvidenceId> evidence) => step == ExitSteps.DestinationChoice
+        ? new ChooseDestination(Destination.Switch, null, on, note, evidence)
+        : new ConfirmExitStep(step, on, note, evidence);
 
     public static Life Proposed(this Life life, int day, string step, string note) => life.On(day, async stage => await stage.Do(
         life, new ProposeExitStep(new StepId(step), stage.Today, note, await stage.File(life, $"Underlag {step}", life.Owner)), life.Owner));
