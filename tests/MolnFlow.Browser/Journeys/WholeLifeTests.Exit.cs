@@ -125,6 +125,6 @@ public sealed partial class WholeLifeTests
     }
 
     private async Task Confirm(string step, string user) => _ = step == "destination-choice"
-        ? await service.Do(user, "choose-destination", Give.Destination(today))
+        ? await service.Do(user, "choose-destination", Give.Destination(today, await service.Evidence(user, "Valet")))
         : await service.Do(user, "confirm-exit-step", Give.Step(step, today, await service.Evidence(user, $"Underlag för {step}")));
 }

@@ -50,8 +50,9 @@ public sealed partial class WholeLifeTests
         await Step("unfeasibility-answer");
         await service.RefusedFor("bo", "confirm-exit-step", Give.Step("migration-start", demo.Now), "step-waits");
         await demo.MoveTo("2027-05-03");
-        await service.RefusedFor("bo", "confirm-exit-step", Give.Step("destination-choice", demo.Now, await service.Evidence("bo", "Valet")), "step-takes-choice");
-        await service.Do("bo", "choose-destination", Give.Destination(demo.Now));
+        string choice = await service.Evidence("bo", "Beslut om vart informationen ska");
+        await service.RefusedFor("bo", "confirm-exit-step", Give.Step("destination-choice", demo.Now, choice), "step-takes-choice");
+        await service.Do("bo", "choose-destination", Give.Destination(demo.Now, choice));
         await demo.MoveTo("2027-05-31");
         await Step("migration-start");
         await service.RefusedFor("bo", "confirm-exit-step", Give.Step("gate-1", demo.Now), "step-waits", "evidence-missing");
