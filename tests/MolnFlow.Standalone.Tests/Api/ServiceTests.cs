@@ -151,7 +151,7 @@ public sealed class ServiceTests(DemoSite site) : IClassFixture<DemoSite>
         {
             await Task.Delay(100);
             notice = (await anna.Get($"/api/services/{id}/notices")).Json.GetProperty("items").EnumerateArray()
-                .FirstOrDefault(n => n.GetProperty("state").GetString() == "done");
+                .FirstOrDefault(n => n.GetProperty("state").GetString() == "done" && n.GetProperty("to").GetProperty("name").GetString() == "Bo Lindqvist");
         }
 
         Assert.Equal("role-given", notice.GetProperty("kind").GetString());
