@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using MolnFlow.Standalone.Tests.Support;
 
 namespace MolnFlow.Standalone.Tests.Pages;
@@ -21,6 +22,43 @@ public sealed class TaskPageTests(DemoSite site) : IClassFixture<DemoSite>
         Assert.Equal((HttpStatusCode.OK, service), (done.Status, done.Path));
         Assert.Contains("was done on 2025-11-03", done.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_task_found_as_it_was_is_done_from_the_list_and_the_list_comes_back()
+    {
+        string id = await InUse.Begin(site, "Listan");
+        Page mine = await anna.Get("/");
+        IHtmlFormElement form = Button(mine, id, "access-review")!;
+        Assert.Null(Button(mine, id, "log-review"));
+        Page after = await Press(form);
+        Assert.Equal((HttpStatusCode.OK, "/"), (after.Status, after.Path));
+        Assert.NotNull(after.Done);
+        Assert.Contains("was done on 2025-11-03", (await anna.Get($"/services/{id}")).Text, StringComparison.Ordinal);
+
+        // The list was read before somebody did something else: the form comes instead, with what has happened.
+        Page stale = await Press(Button(mine, id, "configuration")!);
+        Assert.Equal((HttpStatusCode.PreconditionFailed, $"/services/{id}/do/complete-task"), (stale.Status, stale.Path));
+        Assert.Equal("configuration", stale.Document.QuerySelector("select[name=task] option[selected]")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.OK, (await anna.Send(stale)).Status);
+
+        async Task<Page> Press(IHtmlFormElement pressed) => await Page.From(await anna.Http.PostAsync(
+            new Uri(pressed.GetAttribute("action")!, UriKind.Relative),
+            new FormUrlEncodedContent([.. PagesClient.Values(pressed), KeyValuePair.Create("result", "unchanged")])));
+    }
+
+    [Fact]
+    public async Task The_way_back_from_a_list_never_leads_to_another_site()
+    {
+        string id = await InUse.Begin(site, "Tillbaka");
+        foreach ((string task, string back) in new[] { ("access-review", "https://evil.example/"), ("configuration", "//evil.example") })
+        {
+            Page done = await anna.Fill($"/services/{id}/do/complete-task?task={task}", ("result", "unchanged"), ("_back", back));
+            Assert.Equal((HttpStatusCode.OK, "/"), (done.Status, done.Path));
+        }
+    }
+
+    private static IHtmlFormElement? Button(Page page, string id, string task) => page.Document.QuerySelectorAll<IHtmlFormElement>("main form")
+        .SingleOrDefault(f => f.GetAttribute("action") == $"/services/{id}/do/complete-task" && f.QuerySelector("[name=task]")!.GetAttribute("value") == task);
 
     [Fact]
     public async Task A_log_review_asks_for_the_log()

@@ -6,6 +6,9 @@ namespace MolnFlow.Web.Pages.Cases;
 /// <summary>One form for every command, made from the command's shape.</summary>
 internal static class CommandPages
 {
+    /// <summary>The page to go back to, where a form was sent from a list.</summary>
+    public const string BackField = "_back";
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/services/{id}/do/{command}", Show);
@@ -54,9 +57,13 @@ internal static class CommandPages
             return form;
         });
         return failed is null
-            ? Answers.SeeOther(http, $"{Links.Case(of.Service.Id)}?done={command}")
+            ? Answers.SeeOther(http, $"{Back(http) ?? Links.Case(of.Service.Id)}?done={command}")
             : Answers.Page<CommandPage>(of.View, new CasePage<FormState>(of, failed), failed.Status);
     }
+
+    // Only a path: a query of its own would not go together with what is added to it.
+    private static string? Back(HttpContext http) =>
+        http.Request.Form[BackField].FirstOrDefault() is { Length: > 0 } path && !path.Contains('?', StringComparison.Ordinal) ? Answers.Local(path) : null;
 
     private static bool Exists(string command) => Shapes.Command(command) is { } shape && !Shapes.Opens(shape.Type);
 }

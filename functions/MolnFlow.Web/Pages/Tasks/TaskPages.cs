@@ -10,22 +10,33 @@ namespace MolnFlow.Web.Pages.Tasks;
 public sealed record TaskLine(CaseView Case, Obligation Obligation);
 
 /// <summary>Tasks under one heading.</summary>
-/// <param name="Heading">A text key.</param>
+/// <param name="Id">Where on the page it is.</param>
 /// <param name="Folded">True for what need not be seen until it is asked for.</param>
-public sealed record TaskSection(string Heading, ImmutableList<TaskLine> Tasks, bool Folded = false)
+public sealed record TaskSection(string Id, ImmutableList<TaskLine> Tasks, bool Folded = false)
 {
+    private const int Week = 7;
+
     // What comes within this many days is worth seeing at once; the rest is one click away.
     private const int Soon = 30;
 
+    /// <summary>A text key.</summary>
+    public string Heading => $"ui.tasks.{Id}";
+
+    /// <summary>True for what others have to do.</summary>
+    public bool IsWaiting => Id == "waiting";
+
     /// <summary>The sections that have something in them, most urgent first.</summary>
-    public static IEnumerable<TaskSection> Of(ImmutableList<TaskLine> tasks, DateOnly today)
+    /// <param name="waiting">What others have to do in the reader's own services.</param>
+    public static IEnumerable<TaskSection> Of(ImmutableList<TaskLine> tasks, ImmutableList<TaskLine> waiting, DateOnly today)
     {
         TaskSection[] all =
         [
-            new("ui.tasks.overdue", Due(d => d < today)),
-            new("ui.tasks.soon", Due(d => d >= today && d <= today.AddDays(Soon))),
-            new("ui.tasks.whenever", tasks.FindAll(t => t.Obligation.FallsOn is null)),
-            new("ui.tasks.later", Due(d => d > today.AddDays(Soon)), Folded: true),
+            new("overdue", Due(d => d < today)),
+            new("week", Due(d => d >= today && d <= today.AddDays(Week))),
+            new("soon", Due(d => d > today.AddDays(Week) && d <= today.AddDays(Soon))),
+            new("whenever", tasks.FindAll(t => t.Obligation.FallsOn is null)),
+            new("waiting", waiting.FindAll(t => t.Obligation.FallsOn is not { } due || due <= today.AddDays(Soon))),
+            new("later", Due(d => d > today.AddDays(Soon)), Folded: true),
         ];
         return all.Where(s => !s.Tasks.IsEmpty);
 
@@ -33,8 +44,8 @@ public sealed record TaskSection(string Heading, ImmutableList<TaskLine> Tasks, 
     }
 }
 
-/// <summary>All the reader has to do, and the cases of their own that only wait to be taken into use.</summary>
-public sealed record TasksView(ImmutableList<TaskLine> Tasks, ImmutableList<CaseView> Ready, int Services);
+/// <summary>All the reader has to do, what others have to do in services of the reader's own, and those of them that only wait to be taken into use.</summary>
+public sealed record TasksView(ImmutableList<TaskLine> Tasks, ImmutableList<TaskLine> Waiting, ImmutableList<CaseView> Ready, int Services);
 
 /// <summary>The start page: what the reader has to do, over all services.</summary>
 internal static class TaskPages
@@ -48,6 +59,7 @@ internal static class TaskPages
         View view = await tools.View(http);
         PersonId me = view.Actor.Id;
         var tasks = ImmutableList.CreateBuilder<TaskLine>();
+        var waiting = ImmutableList.CreateBuilder<TaskLine>();
         var ready = ImmutableList.CreateBuilder<CaseView>();
         var query = new RegisterQuery(view.Actor.Organisation, Person: me, PageSize: AtATime);
         int seen = 0;
@@ -60,7 +72,13 @@ internal static class TaskPages
                 if (await tools.Desk.Load(row.Organisation, row.Id, http.RequestAborted) is { } loaded)
                 {
                     var of = new CaseView(view, loaded, tools.Desk.ContextFor(loaded, me));
-                    tasks.AddRange(of.Obligations.Where(o => o.Person == me).Select(o => new TaskLine(of, o)));
+                    ImmutableList<Obligation> obligations = of.Obligations;
+                    tasks.AddRange(obligations.Where(o => o.Person == me).Select(o => new TaskLine(of, o)));
+                    if (loaded.Service.Owner == me)
+                    {
+                        waiting.AddRange(obligations.Where(o => o.Person != me).Select(o => new TaskLine(of, o)));
+                    }
+
                     if (loaded.Service is { Stage: Stage.Acquiring } && loaded.Service.Owner == me && of.Blocking.IsEmpty)
                     {
                         ready.Add(of);
@@ -73,8 +91,9 @@ internal static class TaskPages
         }
         while (page.Rows.Count > 0 && seen < page.Total);
 
-        ImmutableList<TaskLine> sorted =
-            [.. tasks.OrderBy(t => t.Obligation.FallsOn ?? DateOnly.MaxValue).ThenBy(t => t.Case.Name, view.ByName)];
-        return Answers.Page<TasksPage>(view, new TasksView(sorted, ready.ToImmutable(), seen));
+        return Answers.Page<TasksPage>(view, new TasksView(Sorted(tasks, view), Sorted(waiting, view), ready.ToImmutable(), seen));
     }
+
+    private static ImmutableList<TaskLine> Sorted(IEnumerable<TaskLine> tasks, View view) =>
+        [.. tasks.OrderBy(t => t.Obligation.FallsOn ?? DateOnly.MaxValue).ThenBy(t => t.Case.Name, view.ByName)];
 }
