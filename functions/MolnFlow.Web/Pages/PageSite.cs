@@ -1,6 +1,7 @@
 using MolnFlow.Web.Pages.Abroad;
 using MolnFlow.Web.Pages.Cases;
 using MolnFlow.Web.Pages.Demo;
+using MolnFlow.Web.Pages.Exits;
 using MolnFlow.Web.Pages.Records;
 using MolnFlow.Web.Pages.Reference;
 using MolnFlow.Web.Pages.Tasks;
@@ -36,6 +37,7 @@ public static class PageSite
         TaskPages.Map(pages);
         RegisterPages.Map(pages);
         CasePages.Map(pages);
+        ExitPages.Map(pages);
         ControlPages.Map(pages);
         QuestionPages.Map(pages);
         PiaPages.Map(pages);

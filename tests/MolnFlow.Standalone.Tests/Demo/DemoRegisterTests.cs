@@ -5,13 +5,8 @@ using MolnFlow.Standalone.Tests.Support;
 namespace MolnFlow.Standalone.Tests.Demo;
 
 /// <summary>The register that whoever tries the program finds: lived, not painted, and interesting at once.</summary>
-public sealed class DemoRegisterTests(DemoRegisterTests.Furnished site) : IClassFixture<DemoRegisterTests.Furnished>
+public sealed class DemoRegisterTests(Furnished site) : IClassFixture<Furnished>
 {
-    public sealed class Furnished : DemoSite
-    {
-        protected override bool Empty => false;
-    }
-
     private readonly ApiClient anna = site.As("anna");
 
     [Fact]
@@ -39,7 +34,7 @@ public sealed class DemoRegisterTests(DemoRegisterTests.Furnished site) : IClass
     public async Task Something_is_overdue_and_an_order_waits_for_its_second_signature()
     {
         Assert.NotEmpty((await anna.Get("/api/services?overdue=true")).Json.GetProperty("items").EnumerateArray());
-        string signing = await Named("E-underskrifter");
+        string signing = await site.Named("E-underskrifter");
         Reply alone = await anna.Command(signing, "approve-exit-step", new { step = "erasure-order" });
         Assert.Contains("takes-two-people", alone.Refused(409).Codes);
         Assert.Equal(HttpStatusCode.OK, (await site.As("bo").Command(signing, "approve-exit-step", new { step = "erasure-order" })).Status);
@@ -66,8 +61,6 @@ public sealed class DemoRegisterTests(DemoRegisterTests.Furnished site) : IClass
     }
 
     private async Task<JsonElement[]> Services() => [.. (await anna.Get("/api/services")).Json.GetProperty("items").EnumerateArray()];
-
-    private async Task<string> Named(string name) => Text((await Services()).Single(s => Text(s, "name") == name), "id");
 
     private static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
 }
